@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}", "test/*.test.ts"],
+    environment: "node",
+    // The real module throws outside an extension; code under test gets the API injected anyway.
+    alias: { "webextension-polyfill": new URL("./test/fakes/no-extension.ts", import.meta.url).pathname },
+  },
+});
