@@ -1,0 +1,63 @@
+/**
+ * Copies, machine-altered reposts and aggregators of pages whose original is known, and vendor blogs that are
+ * weak ground for a fact. Nothing in the bundled pack may rest on them.
+ */
+const REFUSED: readonly string[] = [
+  "adamfarmer.dev",
+  "ai-engineering-book-summary.wulu.ai",
+  "aicompass.dev",
+  "aiconomy.io",
+  "ailawwiki.com",
+  "anyfans.com",
+  "asianintelligence.ai",
+  "blog.ori.co",
+  "bmbusinessnews.com",
+  "busch-labs.at",
+  "circuitcopilot.com",
+  "coa.news",
+  "computerlanguage.com",
+  "conservativefreepress.com",
+  "einnews.com",
+  "envisioning.com",
+  "eulerpool.com",
+  "finanznachrichten.de",
+  "goldenlinktravel.com",
+  "goldenstrategyhub.com",
+  "gossipsloth.com",
+  "hypefresh.com",
+  "icepanda.dpdns.org",
+  "intrend.live",
+  "jeninlhome.mooo.info",
+  "katonic.ai",
+  "kiadev.net",
+  "lordsarfraz.com",
+  "middleeasttimes.news",
+  "mment.co",
+  "newsnetdaily.com",
+  "newsstreetdaily.com",
+  "onlytrustedinfo.com",
+  "ontology-bfa.pages.dev",
+  "oszar.com",
+  "pakfaizal.com",
+  "pixelation.org",
+  "pulse.tapstartx.com",
+  "report-ai.org",
+  "reporthy.net",
+  "ryuzakilabs.com",
+  "substrate.news",
+  "techxposed.com",
+  "thenyjournals.com",
+  "trantor.is",
+  "ugo.io",
+  "viralscope.me",
+  "vuink.com",
+  "wiki.munthe.me",
+  "wikimili.com",
+  "wikova.com",
+  "yetfresh.com",
+];
+
+/** Is this host, or the site it belongs to, one the pack does not cite? */
+export function isRefusedHost(host: string): boolean {
+  return REFUSED.some((refused) => host === refused || host.endsWith(`.${refused}`));
+}
