@@ -1,0 +1,232 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import puppeteer, { type ElementHandle, type Page, type Protocol, type Target as Tab } from "puppeteer-core";
+import { binary } from "./binary.ts";
+import { Driver, type Media, type Popup } from "./driver.ts";
+import { frameOf, type Target } from "./frames.ts";
+import { sessionOf } from "./internals.ts";
+import { poll } from "./poll.ts";
+import { HOSTS } from "./serve.ts";
+
+const SWITCHES = [
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-default-browser-check",
+  `--host-resolver-rules=${HOSTS.map((host) => `MAP ${host} 127.0.0.1`).join(", ")}`,
+];
+
+/** Chromium by the DevTools protocol over a pipe: the only way it lets an extension in. */
+export class Chromium extends Driver {
+  readonly name = "chromium";
+  private profile = "";
+  private id = "";
+  /** Workers of before a reload: puppeteer lists them for ever. */
+  private readonly ghosts = new WeakSet<Tab>();
+
+  async start(): Promise<void> {
+    this.profile = mkdtempSync(join(tmpdir(), "sidelight-chromium-"));
+    mkdirSync(join(this.profile, "Default"));
+    // Without developer mode an extension that is loaded anew comes back disabled, silently.
+    const preferences = { extensions: { ui: { developer_mode: true } } };
+    writeFileSync(join(this.profile, "Default", "Preferences"), JSON.stringify(preferences));
+    const { headless = true, args = [], proxy, extension } = this.options;
+    const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+    this.running = await puppeteer.launch({
+      executablePath: binary(this.name),
+      headless,
+      pipe: true,
+      enableExtensions: true,
+      userDataDir: this.profile,
+      defaultViewport: null,
+      args: [...SWITCHES, ...sandbox, ...(proxy?.chromiumArgs ?? []), ...args],
+    });
+    if (extension !== null)
+      this.id = await this.running.installExtension(resolve(extension ?? "dist/chromium"));
+  }
+
+  extensionUrl(path: string): string {
+    return `chrome-extension://${this.id}/${path}`;
+  }
+
+  async goto(page: Page, url: string): Promise<void> {
+    await page.goto(url);
+  }
+
+  findRoots = async (target: Target, selector: string) => {
+    const session = sessionOf(target);
+    const list = await frameOf(target).evaluateHandle((all) => [...document.querySelectorAll(all)], selector);
+    const found = [...(await list.getProperties()).values()].map((handle) => handle.remoteObject());
+    const roots = await Promise.all(
+      found.map(async ({ objectId, subtype }) => {
+        if (!objectId || subtype !== "node") return null;
+        const { node } = await session.send("DOM.describeNode", { objectId, depth: 1, pierce: true });
+        const root = node.shadowRoots?.find(({ shadowRootType }) => shadowRootType !== "user-agent");
+        if (!root) return null;
+        const { object } = await session.send("DOM.resolveNode", { backendNodeId: root.backendNodeId });
+        return object.objectId ?? null;
+      }),
+    );
+    return roots
+      .filter((root) => root !== null)
+      .map((objectId) => ({
+        async evaluate(work: (...args: never[]) => unknown, ...args: unknown[]) {
+          const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
+            objectId,
+            functionDeclaration: `function (...args) { return (${work})(this, this.host, ...args); }`,
+            arguments: args.map((value) => ({ value })),
+            returnByValue: true,
+            awaitPromise: true,
+          });
+          if (exceptionDetails) throw new Error(describe(exceptionDetails));
+          return result.value;
+        },
+      }));
+  };
+
+  async popup(page: Page): Promise<Popup> {
+    await page.bringToFront();
+    const before = new Set(this.browser.targets());
+    const extension = (await this.browser.extensions()).get(this.id);
+    if (!extension) throw new Error("the extension is not there");
+    await page.triggerExtensionAction(extension);
+    const isPopup = (tab: Tab) => !before.has(tab) && tab.url().startsWith(this.extensionUrl(""));
+    const tab = await poll("the popup", () => this.browser.targets().find(isPopup));
+    const popup = await tab.asPage();
+    await popup.waitForSelector("body");
+    return {
+      evaluate: (work, ...args) =>
+        popup.evaluate(work as never, ...args) as Promise<Awaited<ReturnType<typeof work>>>,
+      text: () => popup.evaluate(() => document.body.innerText),
+      async click(selector, name = "") {
+        const handle = await popup.waitForFunction(
+          (selector, name) =>
+            [...document.querySelectorAll(selector)].find((one) =>
+              (one.getAttribute("aria-label") ?? one.textContent).includes(name),
+            ),
+          { timeout: 8000 },
+          selector,
+          name,
+        );
+        await (handle as ElementHandle<Element>).click();
+      },
+      type: (selector, text) => popup.type(selector, text),
+      press: (key) => popup.keyboard.press(key as "Enter"),
+      screenshot: () => popup.screenshot(),
+      // A popup closes when it loses the focus; closing its target is what the browser does then.
+      close: () => popup.close(),
+    };
+  }
+
+  private readonly isWorker = (tab: Tab): boolean =>
+    tab.type() === "service_worker" && tab.url().startsWith(this.extensionUrl("")) && !this.ghosts.has(tab);
+
+  /** Runs in the service worker, waking it. */
+  private async inWorker<A extends unknown[], R>(work: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
+    const running = () => this.browser.targets().find(this.isWorker);
+    if (!running()) await this.inExtension(() => void browser.runtime.sendMessage({}).catch(() => {}));
+    const worker = await poll("the service worker", () => running()?.worker());
+    return (await worker.evaluate(work as never, ...args)) as Awaited<R>;
+  }
+
+  async stopBackground(): Promise<void> {
+    const worker = await this.browser.targets().find(this.isWorker)?.worker();
+    await worker?.close();
+    await poll("the service worker to stop", () => !this.browser.targets().some(this.isWorker));
+  }
+
+  async backgroundRuns(): Promise<boolean> {
+    return this.browser.targets().some(this.isWorker);
+  }
+
+  async reload(): Promise<void> {
+    await this.inWorker(() => void setTimeout(() => browser.runtime.reload(), 0)).catch(() => {}); // its answer dies with it
+    for (const tab of this.browser.targets().filter(this.isWorker)) this.ghosts.add(tab);
+    this.forgetExtensionTab();
+    await poll("the extension after a reload", async () => {
+      const extension = (await this.browser.extensions()).get(this.id);
+      return extension?.enabled && this.browser.targets().some(this.isWorker);
+    });
+  }
+
+  async command(page: Page, name: string): Promise<void> {
+    await page.bringToFront();
+    await this.inWorker(async (name) => {
+      const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+      (browser.commands.onCommand as unknown as Dispatcher).dispatch(name, tab);
+    }, name);
+  }
+
+  async contextMenu(page: Page, item: string, info = {}): Promise<void> {
+    await page.bringToFront();
+    await this.inWorker(
+      async (item, info) => {
+        const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+        const said = { menuItemId: item, editable: false, frameId: 0, pageUrl: tab?.url, ...info };
+        (browser.contextMenus.onClicked as unknown as Dispatcher).dispatch(said, tab);
+      },
+      item,
+      info,
+    );
+  }
+
+  async omnibox(text: string): Promise<void> {
+    await this.inWorker((text) => {
+      (browser.omnibox.onInputEntered as unknown as Dispatcher).dispatch(text, "currentTab");
+    }, text);
+  }
+
+  async media(page: Page, { colorScheme, reducedMotion, forcedColors }: Media): Promise<void> {
+    const features = [
+      { name: "prefers-color-scheme", value: colorScheme ?? "" },
+      { name: "prefers-reduced-motion", value: reducedMotion ?? "" },
+      { name: "forced-colors", value: forcedColors ?? "" },
+    ];
+    await sessionOf(page).send("Emulation.setEmulatedMedia", { features });
+  }
+
+  /** Runs on chrome://extensions, whose own API does what its buttons do. */
+  private async onExtensionsPage<R>(
+    work: (id: string, given: boolean) => R,
+    given = false,
+  ): Promise<Awaited<R>> {
+    const page = await this.browser.newPage();
+    try {
+      await page.goto("chrome://extensions");
+      return (await page.evaluate(work, this.id, given)) as Awaited<R>;
+    } finally {
+      await page.close();
+    }
+  }
+
+  async hostAccess(granted: boolean): Promise<void> {
+    await this.onExtensionsPage(async (extensionId, granted) => {
+      const hostAccess = granted ? "ON_ALL_SITES" : "ON_CLICK";
+      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess });
+    }, granted);
+  }
+
+  async extensionErrors(): Promise<string[]> {
+    return this.onExtensionsPage(async (id) => {
+      const { runtimeErrors, manifestErrors } = await chrome.developerPrivate.getExtensionInfo(id);
+      await chrome.developerPrivate.deleteExtensionErrors({ extensionId: id });
+      return [...runtimeErrors, ...manifestErrors].map(({ source, message }) => `${source}: ${message}`);
+    });
+  }
+
+  override async close(): Promise<void> {
+    await super.close();
+    if (this.profile !== "") rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Chromium's events can be fired from inside the extension: the handler is real, the key press or menu is not. */
+interface Dispatcher {
+  dispatch(...args: unknown[]): void;
+}
+
+const describe = ({ exception, text }: Protocol.Runtime.ExceptionDetails): string =>
+  exception?.description ?? text;

@@ -1,0 +1,13 @@
+/** What chrome://extensions calls; on no other page, and in no published types. */
+declare namespace chrome.developerPrivate {
+  interface Noted {
+    readonly source: string;
+    readonly message: string;
+  }
+  function updateExtensionConfiguration(change: {
+    extensionId: string;
+    hostAccess: "ON_CLICK" | "ON_ALL_SITES";
+  }): Promise<void>;
+  function getExtensionInfo(id: string): Promise<{ runtimeErrors: Noted[]; manifestErrors: Noted[] }>;
+  function deleteExtensionErrors(which: { extensionId: string }): Promise<void>;
+}

@@ -1,0 +1,200 @@
+import type { Browser, Page } from "puppeteer-core";
+import type { Browser as ExtensionApi } from "webextension-polyfill";
+import { type AxeReport, runAxe } from "./axe.ts";
+import * as card from "./card.ts";
+import { collectErrors } from "./errors.ts";
+import { pageOf, type Target } from "./frames.ts";
+import * as highlights from "./highlights.ts";
+import type { LoggingProxy } from "./proxy.ts";
+
+declare global {
+  /** The extension API, in functions handed to `inExtension` and `inBackground`; both browsers call it so. */
+  const browser: ExtensionApi;
+}
+
+export type BrowserName = "chromium" | "firefox";
+
+export interface LaunchOptions {
+  /** Unpacked extension; unset: `dist/<browser>`. `null`: a browser without Sidelight. */
+  readonly extension?: string | null;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly proxy?: LoggingProxy;
+  /** Coarse pointer and no hover, as on a phone. */
+  readonly touch?: boolean;
+  readonly headless?: boolean;
+  /** Firefox preferences. */
+  readonly prefs?: Readonly<Record<string, string | number | boolean>>;
+  /** Chromium switches. */
+  readonly args?: readonly string[];
+}
+
+export interface Media {
+  readonly colorScheme?: "light" | "dark";
+  readonly reducedMotion?: "reduce" | "no-preference";
+  readonly forcedColors?: "active" | "none";
+}
+
+/** The real toolbar popup. Functions are sent as text: no closures, JSON in and out. */
+export interface Popup {
+  evaluate<A extends unknown[], R>(work: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
+  text(): Promise<string>;
+  /** Presses the first element of the selector whose name contains `name`. */
+  click(selector: string, name?: string): Promise<void>;
+  /** Puts the text into the element as typing does. */
+  type(selector: string, text: string): Promise<void>;
+  /** @param key as `KeyboardEvent.key` says it */
+  press(key: string): Promise<void>;
+  screenshot(): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** One browser with Sidelight in it. A test file starts it once; every test opens pages of its own. */
+export abstract class Driver {
+  abstract readonly name: BrowserName;
+  protected readonly options: LaunchOptions;
+  protected running: Browser | undefined;
+  private readonly opened = new Map<Page, string[]>();
+  private extensionTab: Page | undefined;
+
+  constructor(options: LaunchOptions) {
+    this.options = options;
+  }
+
+  /** Launches the browser and puts the extension in. */
+  abstract start(): Promise<void>;
+  /** Address of a file of the extension. */
+  abstract extensionUrl(path: string): string;
+  /** Waits for the load event. Use this, never `page.goto`, which hangs in Firefox on extension pages and after going back. */
+  abstract goto(page: Page, url: string): Promise<void>;
+  abstract findRoots: card.FindRoots;
+  /** Presses the toolbar button of the extension over this page. */
+  abstract popup(page: Page): Promise<Popup>;
+  abstract stopBackground(): Promise<void>;
+  abstract backgroundRuns(): Promise<boolean>;
+  /** Loads the extension anew, as an update does. Open pages stay. */
+  abstract reload(): Promise<void>;
+  /** Runs a command of the manifest over this page. Firefox: its real key element; Chromium: the event itself. */
+  abstract command(page: Page, name: string): Promise<void>;
+  /** Chooses an item of ours from the context menu. Firefox: the real menu; Chromium: the event itself. */
+  abstract contextMenu(page: Page, item: string, info?: { selectionText?: string }): Promise<void>;
+  /** Enters this after the keyword. Firefox: in the real address bar; Chromium: the event itself. */
+  abstract omnibox(text: string): Promise<void>;
+  abstract media(page: Page, media: Media): Promise<void>;
+  /** Takes the right to read any site from the extension, or gives it back, as the reader can in the browser's own pages. */
+  abstract hostAccess(granted: boolean): Promise<void>;
+  /** What the browser noted against the extension, in any context, since it was asked last. */
+  abstract extensionErrors(): Promise<string[]>;
+
+  get browser(): Browser {
+    if (!this.running) throw new Error(`${this.name} is not running`);
+    return this.running;
+  }
+
+  /** A new tab, loaded. */
+  async page(url?: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    this.opened.set(page, collectErrors(page));
+    const { width, height } = this.options.viewport ?? { width: 1000, height: 700 };
+    const touch = this.options.touch ? { hasTouch: true, isMobile: true } : {};
+    await page.setViewport({ width, height, ...(this.name === "chromium" ? touch : {}) });
+    if (url !== undefined) await this.goto(page, url);
+    return page;
+  }
+
+  /** What the console of this page has complained about so far. */
+  errors(page: Page): readonly string[] {
+    return this.opened.get(page) ?? [];
+  }
+
+  /** Closes every tab a test opened. */
+  async closePages(): Promise<void> {
+    await Promise.all([...this.opened.keys()].map((page) => page.close().catch(() => {})));
+    this.opened.clear();
+    this.extensionTab = undefined;
+  }
+
+  /** A page of the extension as a tab: "popup.html", "options.html". */
+  extensionPage(path: string): Promise<Page> {
+    return this.page(this.extensionUrl(path));
+  }
+
+  /** Runs in a page of the extension that is kept open behind the others; the tab in front stays in front. */
+  async inExtension<A extends unknown[], R>(work: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
+    if (!this.extensionTab || this.extensionTab.isClosed()) {
+      const front = [...this.opened.keys()].findLast((page) => !page.isClosed());
+      this.extensionTab = await this.extensionPage("options.html");
+      await front?.bringToFront();
+    }
+    return (await this.extensionTab.evaluate(work as never, ...args)) as Awaited<R>;
+  }
+
+  /** The page behind `inExtension` is gone (the extension was loaded anew). */
+  protected forgetExtensionTab(): void {
+    this.extensionTab = undefined;
+  }
+
+  /** Changes fields of the stored settings, as the background would. */
+  async settings(patch: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.inExtension(async (patch) => {
+      const { settings } = await browser.storage.local.get("settings");
+      await browser.storage.local.set({ settings: { ...(settings as object | undefined), ...patch } });
+    }, patch);
+  }
+
+  /** Puts any value at all where the settings belong; `undefined` removes it. */
+  async rawSettings(value: unknown): Promise<void> {
+    await this.inExtension(async (value) => {
+      if (value === null) await browser.storage.local.remove("settings");
+      else await browser.storage.local.set({ settings: value });
+    }, value ?? null);
+  }
+
+  highlights(target: Target, name?: string) {
+    return highlights.highlights(target, name);
+  }
+  marks(target: Target) {
+    return highlights.marks(target);
+  }
+  waitMention(target: Target, text?: string, timeout?: number) {
+    return highlights.waitMention(target, text, timeout);
+  }
+  hover(target: Target, text: string, which?: highlights.Which) {
+    return highlights.hover(target, text, which);
+  }
+  click(target: Target, text: string, which?: highlights.Which) {
+    return highlights.click(target, text, which);
+  }
+  tap(target: Target, text: string, which?: highlights.Which) {
+    return highlights.tap(target, text, which);
+  }
+  /** Moves the real pointer to the page's top left corner, where no mention stands. */
+  async pointAway(target: Target): Promise<void> {
+    await pageOf(target).mouse.move(2, 2);
+  }
+
+  readCard(target: Target) {
+    return card.readCard(this.findRoots, target);
+  }
+  readCards(target: Target) {
+    return card.readCards(this.findRoots, target);
+  }
+  waitCard(target: Target, text?: string, timeout?: number) {
+    return card.waitCard(this.findRoots, target, text, timeout);
+  }
+  waitNoCard(target: Target, timeout?: number) {
+    return card.waitNoCard(this.findRoots, target, timeout);
+  }
+  clickInCard(target: Target, control: card.Control) {
+    return card.clickInCard(this.findRoots, target, control);
+  }
+
+  /** What axe finds wrong on a page; `card`: in the open card alone. */
+  axe(target: Target, { card: inCard = false } = {}): Promise<AxeReport> {
+    return runAxe(target, inCard ? this.findRoots : null);
+  }
+
+  async close(): Promise<void> {
+    await this.running?.close();
+    this.running = undefined;
+  }
+}

@@ -1,0 +1,112 @@
+import type { Popup } from "./driver.ts";
+import { poll } from "./poll.ts";
+import type { Privileged, Untyped } from "./privileged.ts";
+
+declare const document: Untyped;
+declare const window: Untyped;
+declare const gBrowser: Untyped;
+declare const Cc: Untyped;
+declare const Ci: Untyped;
+declare const Cu: Untyped;
+declare const ChromeUtils: Untyped;
+declare const WebExtensionPolicy: Untyped;
+
+/** Presses the extension's toolbar button over the tab in front: the real panel. */
+export async function openFirefoxPopup(firefox: Privileged, id: string): Promise<Popup> {
+  await firefox.run(async (id: string) => {
+    const path = "resource://gre/modules/ExtensionParent.sys.mjs";
+    const { ExtensionParent } = ChromeUtils.importESModule(path);
+    const { browserActionFor } = ExtensionParent.apiManager.global;
+    await browserActionFor(WebExtensionPolicy.getByID(id).extension).openPopup(window, true);
+  }, id);
+  await poll("the popup", () =>
+    firefox.run(() => {
+      const panel = document.querySelector(".webextension-popup-browser");
+      return panel?.currentURI?.spec.startsWith("moz-extension") && panel.clientHeight > 10;
+    }),
+  );
+
+  const evaluate = (work: (...args: Untyped[]) => unknown, ...args: unknown[]): Promise<Untyped> =>
+    firefox.inContent(
+      "popup",
+      async (content: Untyped, source: string, json: string) => {
+        // With the popup's own rights, not the test's.
+        const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+        const code = `(async () => JSON.stringify((await (${source})(...${json})) ?? null))()`;
+        return JSON.parse(await Cu.evalInSandbox(code, sandbox));
+      },
+      String(work),
+      JSON.stringify(args),
+    );
+
+  const keys = (all: string[]): Promise<void> =>
+    firefox.inContent(
+      "popup",
+      (content: Untyped, all: string[]) => {
+        const typist = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+        typist.beginInputTransactionForTests(content);
+        for (const key of all) {
+          const event = new content.KeyboardEvent("", { key, code: key.length > 1 ? key : "" });
+          const flags = key.length > 1 ? typist.KEY_NON_PRINTABLE_KEY : 0;
+          typist.keydown(event, flags);
+          typist.keyup(event, flags);
+        }
+      },
+      all,
+    );
+
+  return {
+    evaluate: evaluate as Popup["evaluate"],
+    text: () => evaluate(() => document.body.innerText),
+    async click(selector, name = "") {
+      const point = await poll(`${selector} "${name}" in the popup`, () =>
+        evaluate(
+          (selector: string, name: string) => {
+            const element = [...document.querySelectorAll(selector)].find((one) =>
+              (one.getAttribute("aria-label") ?? one.textContent).includes(name),
+            );
+            if (!element) return null;
+            element.scrollIntoView({ block: "nearest", behavior: "instant" });
+            const box = element.getBoundingClientRect();
+            return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+          },
+          selector,
+          name,
+        ),
+      );
+      await firefox.inContent(
+        "popup",
+        (content: Untyped, x: number, y: number) => {
+          for (const type of ["mousemove", "mousedown", "mouseup"]) {
+            content.windowUtils.sendMouseEvent(type, x, y, 0, type === "mousemove" ? 0 : 1, 0);
+          }
+        },
+        point.x,
+        point.y,
+      );
+    },
+    async type(selector, text) {
+      await evaluate((selector: string) => document.querySelector(selector).focus(), selector);
+      await keys([...text]);
+    },
+    press: (key) => keys([key]),
+    async screenshot() {
+      const base64 = await firefox.run(async () => {
+        const { browsingContext } = document.querySelector(".webextension-popup-browser");
+        const picture = await browsingContext.currentWindowGlobal.drawSnapshot(null, 1, "white");
+        const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
+        canvas.width = picture.width;
+        canvas.height = picture.height;
+        canvas.getContext("2d").drawImage(picture, 0, 0);
+        return canvas.toDataURL("image/png").split(",")[1];
+      });
+      return Buffer.from(base64, "base64");
+    },
+    async close() {
+      await firefox.run(() => {
+        document.querySelector(".webextension-popup-browser")?.closest("panel")?.hidePopup();
+        gBrowser.selectedBrowser.focus();
+      });
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { frameOf, type Point, pageOf, type Target, topPoint } from "./frames.ts";
+import { poll } from "./poll.ts";
+
+/** One registered range. `name` is the highlight's ("sidelight-person", "sidelight-quiet"). */
+export interface Seen {
+  readonly name: string;
+  readonly text: string;
+  /** Local name of the element around its start. */
+  readonly parent: string | null;
+  readonly inShadow: boolean;
+  readonly connected: boolean;
+}
+
+export interface Which {
+  /** 0 is the first with this text. */
+  readonly nth?: number;
+  /** Only ranges of this highlight. */
+  readonly name?: string;
+}
+
+/** Every range of ours in the document's registry: marks and quiet mentions, in the registry's order. */
+export const highlights = (target: Target, name?: string): Promise<Seen[]> =>
+  frameOf(target).evaluate((only) => {
+    const seen: Seen[] = [];
+    for (const [name, highlight] of CSS.highlights) {
+      if (only ? name !== only : !name.startsWith("sidelight-")) continue;
+      for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
+        const range = document.createRange(); // a StaticRange has no text of its own
+        range.setStart(startContainer, startOffset);
+        range.setEnd(endContainer, endOffset);
+        seen.push({
+          name,
+          text: range.toString(),
+          parent: startContainer.parentElement?.localName ?? null,
+          inShadow: startContainer.getRootNode() instanceof ShadowRoot,
+          connected: startContainer.isConnected,
+        });
+      }
+    }
+    return seen;
+  }, name ?? null);
+
+/** The marks alone: what a reader sees. */
+export const marks = async (target: Target): Promise<Seen[]> =>
+  (await highlights(target)).filter(({ name }) => name !== "sidelight-quiet");
+
+/** Waits until a mention with this text (any at all, if none is named) is registered; gives all there are. */
+export const waitMention = (target: Target, text?: string, timeout?: number): Promise<Seen[]> =>
+  poll(
+    `a mention of ${text ?? "anything"}`,
+    async () => {
+      const seen = await highlights(target);
+      return seen.some((one) => text === undefined || one.text === text) && seen;
+    },
+    timeout === undefined ? {} : { timeout },
+  );
+
+/** Middle of the first line of a registered range, in the top page's viewport; scrolled into view first. */
+export async function pointOf(target: Target, text: string, { nth = 0, name }: Which = {}): Promise<Point> {
+  const point = await poll(`a painted mention of "${text}"`, () =>
+    frameOf(target).evaluate(
+      (text, nth, only) => {
+        let at = 0;
+        for (const [name, highlight] of CSS.highlights) {
+          if (only ? name !== only : !name.startsWith("sidelight-")) continue;
+          for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
+            const range = document.createRange();
+            range.setStart(startContainer, startOffset);
+            range.setEnd(endContainer, endOffset);
+            if (range.toString() !== text || !range.getClientRects()[0]?.width || at++ < nth) continue;
+            const around = startContainer.parentElement;
+            around?.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+            const line = range.getClientRects()[0];
+            return line ? { x: line.x + line.width / 2, y: line.y + line.height / 2 } : null;
+          }
+        }
+        return null;
+      },
+      text,
+      nth,
+      name ?? null,
+    ),
+  );
+  return topPoint(target, point);
+}
+
+/** A real, slow pointer that comes to rest on the mention. */
+export async function hover(target: Target, text: string, which: Which = {}) {
+  const point = await pointOf(target, text, which);
+  const { mouse } = pageOf(target);
+  await mouse.move(Math.max(0, point.x - 3), Math.max(0, point.y - 1));
+  await mouse.move(point.x, point.y);
+  return point;
+}
+
+export async function click(target: Target, text: string, which: Which = {}) {
+  const point = await pointOf(target, text, which);
+  await pageOf(target).mouse.click(point.x, point.y);
+  return point;
+}
+
+export async function tap(target: Target, text: string, which: Which = {}) {
+  const point = await pointOf(target, text, which);
+  await pageOf(target).touchscreen.tap(point.x, point.y);
+  return point;
+}

@@ -1,0 +1,16 @@
+// biome-ignore-all lint/style/noDefaultExport: vitest asks for it
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/e2e/*.e2e.ts"],
+    environment: "node",
+    // One browser at a time: two would measure each other.
+    fileParallelism: false,
+    maxWorkers: 1,
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
+    // A test that passes at the second attempt has found something.
+    retry: 0,
+  },
+});
