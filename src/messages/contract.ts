@@ -67,6 +67,8 @@ export type Silence =
   | "file-access"
   | "no-permission"
   | "orphaned"
+  /** Firefox keeps extensions off this domain (or shows something that is no page). */
+  | "quarantined"
   | "unknown";
 
 /** What the popup shows of a tab. */
@@ -125,7 +127,15 @@ export interface Requests {
 export interface Orders {
   /** Step to the next/previous mention (of this entry, or of any) and open its card; `null`: no more in this frame. */
   "mention.step": {
-    input: { entry: EntryId | null; step: 1 | -1; from: "here" | "start" | "end"; focus: boolean };
+    input: {
+      entry: EntryId | null;
+      step: 1 | -1;
+      from: "here" | "start" | "end";
+      focus: boolean;
+      /** Mentions in the frames before this one and in all: "3 of 17" counts the whole page. */
+      before?: number;
+      all?: number;
+    };
     output: { index: number; total: number } | null;
   };
   /** Mentions in this frame. */

@@ -1,3 +1,5 @@
+import { migrate, type Stored } from "./steps.ts";
+
 /** One setting: what it falls back to and what it accepts. */
 interface Field<T> {
   readonly fallback: T;
@@ -90,36 +92,30 @@ export const fields = {
 type Value<F> = F extends Field<infer T> ? T : never;
 export type Settings = { readonly [K in keyof typeof fields]: Value<(typeof fields)[K]> };
 
-/** Version of the stored object. A missing one means the current. */
-export const VERSION = 1;
-
-type Stored = Readonly<Record<string, unknown>>;
-
-/** Append only: `to` is the version a step arrives at. Each step has a golden file of real old data in ./golden. */
-const steps: readonly { readonly to: number; readonly change: (old: Stored) => Stored }[] = [];
-
 /**
  * Whatever storage holds → settings safe to use. Never throws; a bad field falls back alone, so one corrupt
  * value does not reset the rest. Unknown keys are dropped; a newer version is read as far as it fits.
  */
 export function parse(stored: unknown): Settings {
-  let raw: Stored = typeof stored === "object" && stored !== null ? { ...stored } : {};
-  const from = typeof raw["version"] === "number" ? raw["version"] : VERSION;
-  for (const { to, change } of steps) if (to > from) raw = change(raw);
+  const raw = migrate(isRecord(stored) ? stored : {});
   return Object.fromEntries(
     Object.entries(fields).map(([key, { accepts, fallback }]) => [
       key,
-      accepts(raw[key]) ? raw[key] : fallback,
+      Object.hasOwn(raw, key) && accepts(raw[key]) ? raw[key] : fallback,
     ]),
   ) as Settings;
 }
 
 /** The fields of a patch that would be accepted; `null` when any would not, so that a bad patch changes nothing. */
 export function acceptPatch(patch: unknown): Partial<Settings> | null {
-  if (typeof patch !== "object" || patch === null) return null;
+  if (!isRecord(patch)) return null;
   for (const [key, value] of Object.entries(patch)) {
     if (!Object.hasOwn(fields, key)) return null;
     if (!fields[key as keyof Settings].accepts(value)) return null;
   }
   return patch as Partial<Settings>;
+}
+
+export function isRecord(value: unknown): value is Stored {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

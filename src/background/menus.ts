@@ -1,0 +1,54 @@
+import { createSearch } from "../core/search.ts";
+import { toggle } from "./commands.ts";
+import { type Deps, searchPage } from "./deps.ts";
+import { guard } from "./guard.ts";
+import type { Pauses, Tab } from "./pause.ts";
+
+const LOOK_UP = "look-up";
+const PAUSE = "pause";
+
+/** The context menu: look up a selection, pause this site. */
+export function menus({ api, rows, fold, words, askFrame, log }: Deps, pauses: Pauses): { listen(): void } {
+  const create = async (): Promise<void> => {
+    await api.contextMenus.removeAll();
+    api.contextMenus.create({ id: LOOK_UP, title: words.say("menu_look_up"), contexts: ["selection"] });
+    api.contextMenus.create({ id: PAUSE, title: words.say("menu_pause"), contexts: ["page", "action"] });
+  };
+  const lookUp = async (text: string, tabId: number | undefined, frameId: number): Promise<void> => {
+    const [hit] = createSearch(await rows(), fold)(text, 1);
+    if (hit?.sure && tabId !== undefined) {
+      const opened = await askFrame(tabId, frameId)("card.open", { id: hit.row.id, at: "selection" }).catch(
+        () => false, // no script of ours there: the search page still works
+      );
+      if (opened) return;
+    }
+    await api.tabs.create({ url: searchPage(text.trim().slice(0, 100)) });
+  };
+  /** The entry says what a click would do. Right for the tab in front, which is where menus open. */
+  const rename = async (tabId: number): Promise<void> => {
+    const { paused } = await pauses.of(await api.tabs.get(tabId));
+    await api.contextMenus.update(PAUSE, { title: words.say(paused ? "menu_resume" : "menu_pause") });
+  };
+  const renameFront = async (): Promise<void> => {
+    const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
+    if (tab?.id !== undefined) await rename(tab.id);
+  };
+  const run = guard(log, "menu");
+  return {
+    listen() {
+      api.runtime.onInstalled.addListener(() => run(create()));
+      api.runtime.onStartup.addListener(() => run(create()));
+      api.tabs.onActivated.addListener(({ tabId }) => run(rename(tabId)));
+      api.tabs.onUpdated.addListener((_, { status }, tab: Tab & { active?: boolean }) => {
+        if (status && tab.active) run(renameFront());
+      });
+      api.storage.onChanged.addListener((changes, area) => {
+        if (area === "local" ? changes["settings"] : area === "session") run(renameFront());
+      });
+      api.contextMenus.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
+        if (menuItemId === LOOK_UP && selectionText) run(lookUp(selectionText, tab?.id, frameId ?? 0));
+        if (menuItemId === PAUSE && tab) run(toggle(pauses, tab));
+      });
+    },
+  };
+}

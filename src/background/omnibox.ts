@@ -1,0 +1,59 @@
+import { createSearch } from "../core/search.ts";
+import type { SearchRow } from "../messages/contract.ts";
+import { type Deps, entryPage, searchPage } from "./deps.ts";
+import { guard } from "./guard.ts";
+import { isFirefox } from "./silence.ts";
+
+type Where = "currentTab" | "newForegroundTab" | "newBackgroundTab";
+/** Firefox shows at most six lines. */
+const LIMIT = 6;
+
+/** `sl qwen` in the address bar. */
+export function omnibox({ api, rows, fold, words, log }: Deps): { listen(): void } {
+  const find = async (text: string) => createSearch(await rows(), fold)(text, LIMIT);
+  // Chromium reads a description as XML; Firefox shows it as it is.
+  const describe = ({ name, line }: SearchRow): string => {
+    const text = `${name} – ${line}`;
+    return isFirefox(api) ? text : escapeXml(text);
+  };
+  const change = async (
+    text: string,
+    suggest: (list: { content: string; description: string }[]) => void,
+  ) => {
+    const hits = await find(text);
+    const [first, ...others] = hits.map(({ row }) => row);
+    // What Enter does with the text as typed stands in the first line.
+    const nothing = words.say(text.trim() === "" ? "omnibox_hint" : "omnibox_nothing");
+    api.omnibox.setDefaultSuggestion({ description: first ? describe(first) : nothing });
+    suggest(others.map((row) => ({ content: row.id, description: describe(row) })));
+  };
+  const open = async (text: string, where: Where): Promise<void> => {
+    const chosen = (await rows()).find(({ id }) => id === text.trim());
+    const id = chosen?.id ?? (await find(text))[0]?.row.id;
+    const url = api.runtime.getURL(id ? entryPage(id) : searchPage(text.trim().slice(0, 100)));
+    if (where === "currentTab") await api.tabs.update({ url });
+    else await api.tabs.create({ url, active: where === "newForegroundTab" });
+  };
+  return {
+    listen() {
+      api.omnibox.onInputChanged.addListener((text, suggest) => {
+        guard(log, "omnibox")(change(text, suggest));
+      });
+      api.omnibox.onInputEntered.addListener((text, where) => {
+        guard(log, "omnibox")(open(text, where as Where));
+      });
+    },
+  };
+}
+
+const XML: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => XML[sign] ?? sign);
+}

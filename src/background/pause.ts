@@ -1,0 +1,166 @@
+import {
+  type Paused,
+  type Place,
+  type PrivateSites,
+  pausedBy,
+  type Snooze,
+  switchSite,
+} from "../core/sites.ts";
+import { isRecord, type Settings } from "../settings/schema.ts";
+import { type Answers, type Deps, type Sender, tellTab } from "./deps.ts";
+import { guard } from "./guard.ts";
+import { placeOf } from "./site.ts";
+
+export interface Tab {
+  readonly id?: number | undefined;
+  readonly url?: string | undefined;
+  readonly incognito?: boolean | undefined;
+}
+
+/** What is in force for a tab. */
+export interface Standing {
+  readonly place: Place;
+  readonly paused: Paused;
+  /** Epoch ms; `null` also for a snooze that ends with the page. */
+  readonly snoozedUntil: number | null;
+  readonly incognito: boolean;
+}
+
+export interface Pauses {
+  of(tab: Tab): Promise<Standing>;
+  /** Pause or resume the site of a tab. */
+  site(tab: Tab, paused: boolean): Promise<void>;
+  snooze(tab: Tab, until: "navigation" | number): Promise<void>;
+  /** Listeners; call at start, synchronously. */
+  listen(): void;
+  readonly handlers: Answers<"frame.leave" | "site.pause" | "tab.snooze">;
+}
+
+const PRIVATE = "private-sites";
+const PRIVATE_LOCK = "sidelight:private-sites";
+const snoozeKey = (tabId: number) => `snooze:${tabId}`;
+const ALARM = /^snooze:(\d+)$/;
+/** A week: nobody snoozes for longer, and a date of the year 30,000 is a mistake. */
+const MAX_SNOOZE = 7 * 24 * 3600 * 1000; // ms
+
+/** A snooze holds for one page: its address without the part after `#`. */
+interface StoredSnooze extends Snooze {
+  readonly page: string | null;
+}
+
+/** Sites switched off and tabs snoozed. What a private window decides stays in `storage.session`. */
+export function pauses({ api, settings, session, exclusive, now, log }: Deps): Pauses {
+  const snoozeOf = async ({ id, url }: Tab): Promise<Snooze | null> => {
+    const stored = id === undefined ? null : acceptSnooze(await session.get(snoozeKey(id)));
+    if (!stored || (stored.until === "navigation" && stored.page !== pageOf(url))) return null;
+    return stored;
+  };
+  const privateSites = async (): Promise<PrivateSites> => {
+    const stored = await session.get(PRIVATE);
+    return isRecord(stored) ? (stored as PrivateSites) : {};
+  };
+  const of = async (tab: Tab, read?: Settings): Promise<Standing> => {
+    const incognito = tab.incognito === true;
+    const [rules, snooze, mine] = await Promise.all([
+      read ?? settings.read(),
+      snoozeOf(tab),
+      incognito ? privateSites() : {},
+    ]);
+    const place = placeOf(tab.url);
+    const paused = pausedBy(rules, place, { snooze, privateSites: mine, now: now() });
+    const until = paused === "snooze" && snooze ? snooze.until : null;
+    return { place, paused, snoozedUntil: typeof until === "number" ? until : null, incognito };
+  };
+  const site: Pauses["site"] = async (tab, paused) => {
+    const place = placeOf(tab.url);
+    if (place.site === null) throw new RangeError("this page belongs to no site");
+    if (!tab.incognito) return settings.update((rules) => switchSite(rules, place, paused) ?? {});
+    const { site } = place;
+    await exclusive(PRIVATE_LOCK, async () => {
+      await session.set(PRIVATE, { ...(await privateSites()), [site]: paused });
+    });
+    await refresh(api, (other) => other.incognito === true);
+  };
+  const snooze: Pauses["snooze"] = async ({ id, url }, until) => {
+    if (id === undefined) return;
+    const time = until === "navigation" ? until : Math.min(until, now() + MAX_SNOOZE);
+    if (time === "navigation" || time > now()) {
+      await session.set(snoozeKey(id), { until: time, page: pageOf(url) });
+    } else {
+      await session.remove(snoozeKey(id));
+    }
+    await api.alarms.clear(snoozeKey(id));
+    if (typeof time === "number" && time > now()) api.alarms.create(snoozeKey(id), { when: time });
+    await tellTab(api, id, "frame.refresh");
+  };
+  const end = async (tabId: number): Promise<void> => {
+    await session.remove(snoozeKey(tabId));
+    await tellTab(api, tabId, "frame.refresh");
+  };
+  const moved = async (tabId: number, url: string): Promise<void> => {
+    const stored = acceptSnooze(await session.get(snoozeKey(tabId)));
+    if (stored?.until === "navigation" && stored.page !== pageOf(url)) await end(tabId);
+  };
+  const closed = async (tabId: number): Promise<void> => {
+    await session.remove(snoozeKey(tabId));
+    await api.alarms.clear(snoozeKey(tabId));
+    const left = await api.tabs.query({});
+    if (!left.some(({ incognito }) => incognito)) await session.remove(PRIVATE);
+  };
+  const run = guard(log, "pause");
+  return {
+    of: (tab) => of(tab),
+    site,
+    snooze,
+    listen() {
+      api.alarms.onAlarm.addListener(({ name }) => {
+        const tabId = ALARM.exec(name)?.[1];
+        if (tabId) run(end(Number(tabId)));
+      });
+      api.tabs.onUpdated.addListener((tabId, { url }) => {
+        if (url) run(moved(tabId, url));
+      });
+      api.tabs.onRemoved.addListener((tabId) => {
+        run(closed(tabId));
+      });
+    },
+    handlers: {
+      "frame.leave": async (_, sender) => {
+        const { place, paused, incognito } = await of(tabOf(sender));
+        return { paused: paused !== false, site: place.site, incognito };
+      },
+      "site.pause": async ({ tabId, paused }, sender) => {
+        await site(tabId === null ? tabOf(sender) : await api.tabs.get(tabId), paused === true);
+        return null;
+      },
+      "tab.snooze": async ({ tabId, until }) => {
+        await snooze(await api.tabs.get(tabId), until);
+        return null;
+      },
+    },
+  };
+}
+
+/** The top frame knows its own address first: while a page commits, the tab may still have the old one. */
+function tabOf({ tab, frameId, url }: Sender): Tab {
+  const own = frameId === 0 && url && /^(https?|file):/i.test(url) ? url : tab?.url;
+  return { id: tab?.id, url: own, incognito: tab?.incognito };
+}
+
+async function refresh(api: Deps["api"], which: (tab: Tab) => boolean): Promise<void> {
+  const tabs = await api.tabs.query({});
+  await Promise.all(
+    tabs.filter(which).map(({ id }) => (id === undefined ? null : tellTab(api, id, "frame.refresh"))),
+  );
+}
+
+function pageOf(url: string | undefined): string | null {
+  return url?.split("#", 1)[0] ?? null;
+}
+
+function acceptSnooze(value: unknown): StoredSnooze | null {
+  if (!isRecord(value)) return null;
+  const { until, page } = value;
+  if (until !== "navigation" && typeof until !== "number") return null;
+  return { until, page: typeof page === "string" ? page : null };
+}

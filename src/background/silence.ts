@@ -1,0 +1,100 @@
+import type { Silence } from "../messages/contract.ts";
+import type { Api } from "./deps.ts";
+
+/** Where no extension may run, whatever the reader grants. Chromium and Edge keep their shops, Firefox its own sites. */
+const SHOPS = [
+  /^https:\/\/chromewebstore\.google\.com(\/|$)/,
+  /^https:\/\/chrome\.google\.com\/webstore/,
+  /^https:\/\/microsoftedge\.microsoft\.com\/addons/,
+];
+/** Firefox's preference `extensions.webextensions.restrictedDomains`. */
+const MOZILLA =
+  /^https:\/\/(addons|discovery|support|addons\.cdn|content\.cdn|accounts-static\.cdn)\.mozilla\.(org|net)(\/|$)|^https:\/\/((api|oauth|profile)\.)?accounts\.firefox\.com(\/|$)|^https:\/\/sync\.services\.mozilla\.com(\/|$)/;
+
+/** What the address alone tells; `null`: nothing against it. */
+export function silenceOf(url: string | undefined, isFirefox: boolean): Silence | null {
+  if (!url) return null;
+  if (/^view-source:/i.test(url)) return "view-source";
+  if (/^(about:reader|chrome-distiller:|read:)/i.test(url)) return "reader-view";
+  if (SHOPS.some((shop) => shop.test(url))) return isFirefox ? null : "store";
+  if (isFirefox && MOZILLA.test(url)) return "store";
+  if (/^(https?|file|data|blob):/i.test(url)) return null;
+  return "browser-page";
+}
+
+/** What answered when a tab was asked. */
+export interface Probe {
+  readonly url: string | undefined;
+  readonly isFirefox: boolean;
+  /** Our script in the page answered. */
+  readonly answers: boolean;
+  /** Document type and readiness as a script put there sees them; `null`: the browser let no script in. */
+  readonly document: { readonly type: string; readonly isLoading: boolean } | null;
+  readonly mayRun: boolean;
+  readonly mayReadFiles: boolean;
+}
+
+/** Why a tab stays without marks; `null`: it does not, or will not once it has loaded. */
+export function reason({ url, isFirefox, answers, document, mayRun, mayReadFiles }: Probe): Silence | null {
+  if (answers) return null;
+  const known = silenceOf(url, isFirefox);
+  if (known) return known;
+  if (document?.type === "application/pdf") return "pdf";
+  if (url?.startsWith("file:") && !mayReadFiles) return "file-access";
+  if (!mayRun) return isFile(url, "pdf") && !isFirefox ? "pdf" : "no-permission";
+  if (document) return document.isLoading ? null : "orphaned";
+  if (isFile(url, "pdf")) return "pdf";
+  return isFirefox ? "quarantined" : "unknown";
+}
+
+function isFile(url: string | undefined, ending: string): boolean {
+  return url !== undefined && new RegExp(`^[^?#]*\\.${ending}([?#]|$)`, "i").test(url);
+}
+
+/** Ask the browser and the page. Costs some ms, and more only where the page does not answer. */
+export async function probe(
+  api: Api,
+  tab: { readonly id: number; readonly url: string | undefined; readonly isFirefox: boolean },
+  answers: () => Promise<boolean>,
+): Promise<Silence | null> {
+  const { id, url, isFirefox } = tab;
+  const known = silenceOf(url, isFirefox);
+  if (known) return known;
+  if (await answers()) return null;
+  const [document, mayRun, mayReadFiles] = await Promise.all([
+    look(api, id),
+    mayRunOn(api, url),
+    api.extension.isAllowedFileSchemeAccess(),
+  ]);
+  return reason({ url, isFirefox, answers: false, document, mayRun, mayReadFiles });
+}
+
+async function look(api: Api, tabId: number): Promise<Probe["document"]> {
+  try {
+    const [result] = await api.scripting.executeScript({
+      target: { tabId },
+      injectImmediately: true,
+      func: () => ({ type: document.contentType, isLoading: document.readyState === "loading" }),
+    });
+    return (result?.result as Probe["document"]) ?? null;
+  } catch {
+    return null; // refused: that is the answer
+  }
+}
+
+/** The pattern of hosts that a grant for this page would name. */
+export function originOf(url: string | undefined): string | null {
+  const match = url?.match(/^(https?):\/\/([^/?#:]+|\[[^\]]+\])/i);
+  return match ? `${match[1]}://${match[2]}/*` : null;
+}
+
+async function mayRunOn(api: Api, url: string | undefined): Promise<boolean> {
+  const origin = originOf(url);
+  // Without an address the browser hides the page from us: that is a missing permission.
+  if (origin === null) return url?.startsWith("file:") ?? false;
+  return api.permissions.contains({ origins: [origin] });
+}
+
+export function isFirefox(api: Pick<Api, "runtime">): boolean {
+  return api.runtime.getURL("").startsWith("moz-extension:");
+}
