@@ -77,8 +77,9 @@ export async function openFirefoxPopup(firefox: Privileged, id: string): Promise
       await firefox.inContent(
         "popup",
         (content: Untyped, x: number, y: number) => {
-          for (const type of ["mousemove", "mousedown", "mouseup"]) {
-            content.windowUtils.sendMouseEvent(type, x, y, 0, type === "mousemove" ? 0 : 1, 0);
+          content.synthesizeMouseEvent("mousemove", x, y);
+          for (const type of ["mousedown", "mouseup"]) {
+            content.synthesizeMouseEvent(type, x, y, { button: 0, clickCount: 1 });
           }
         },
         point.x,

@@ -14,6 +14,7 @@ declare const document: Untyped;
 declare const gBrowser: Untyped;
 declare const gURLBar: Untyped;
 declare const Services: Untyped;
+declare const Ci: Untyped;
 declare const ChromeUtils: Untyped;
 declare const WebExtensionPolicy: Untyped;
 
@@ -225,6 +226,7 @@ export class Firefox extends Driver {
       const all: Untyped[] = Services.console.getMessageArray();
       Services.console.reset();
       return all
+        .filter((message) => message instanceof Ci.nsIScriptError) // asking is what gives it its fields
         .filter(({ sourceName = "", errorMessage = "" }) => `${sourceName} ${errorMessage}`.includes(base))
         .map(({ sourceName, errorMessage }) => `${sourceName}: ${errorMessage}`);
     }, this.extensionUrl(""));

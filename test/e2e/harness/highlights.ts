@@ -4,9 +4,10 @@ import { poll } from "./poll.ts";
 /** One registered range. `name` is the highlight's ("sidelight-person", "sidelight-quiet"). */
 export interface Seen {
   readonly name: string;
+  /** White space of any kind and length reads as one space. */
   readonly text: string;
-  /** Local name of the element around its start. */
-  readonly parent: string | null;
+  /** Local names of the elements around it, outermost first: "html body main article p". */
+  readonly path: string;
   readonly inShadow: boolean;
   readonly connected: boolean;
 }
@@ -28,10 +29,12 @@ export const highlights = (target: Target, name?: string): Promise<Seen[]> =>
         const range = document.createRange(); // a StaticRange has no text of its own
         range.setStart(startContainer, startOffset);
         range.setEnd(endContainer, endOffset);
+        const path: string[] = [];
+        for (let at = startContainer.parentElement; at; at = at.parentElement) path.unshift(at.localName);
         seen.push({
           name,
-          text: range.toString(),
-          parent: startContainer.parentElement?.localName ?? null,
+          text: range.toString().replace(/\s+/gu, " "),
+          path: path.join(" "),
           inShadow: startContainer.getRootNode() instanceof ShadowRoot,
           connected: startContainer.isConnected,
         });
@@ -67,7 +70,8 @@ export async function pointOf(target: Target, text: string, { nth = 0, name }: W
             const range = document.createRange();
             range.setStart(startContainer, startOffset);
             range.setEnd(endContainer, endOffset);
-            if (range.toString() !== text || !range.getClientRects()[0]?.width || at++ < nth) continue;
+            if (range.toString().replace(/\s+/gu, " ") !== text) continue;
+            if (!range.getClientRects()[0]?.width || at++ < nth) continue;
             const around = startContainer.parentElement;
             around?.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
             const line = range.getClientRects()[0];
