@@ -1,0 +1,36 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Source, SourceId } from "../core/pack.ts";
+import { sourceTitle } from "./source-title.ts";
+import { useWords } from "./words-context.ts";
+
+/** The sources of the card in the order of their numbers, and the way to one. */
+export interface Cited {
+  readonly sources: readonly Source[];
+  reach(number: number): void;
+}
+
+const CitedContext = createContext<Cited>({ sources: [], reach: () => {} });
+export const CitedProvider = CitedContext.Provider;
+
+/** The numbers behind a claim; each leads to its source in the list. */
+export function Refs({ of }: { readonly of: readonly SourceId[] }) {
+  const words = useWords();
+  const { sources, reach } = useContext(CitedContext);
+  const numbers = of.map((id) => sources.findIndex((source) => source.id === id) + 1).filter((at) => at > 0);
+  return (
+    <span class="refs">
+      {numbers.map((number) => (
+        <button
+          type="button"
+          key={number}
+          class="ref"
+          aria-label={words.say("card_source_number", String(number), sourceTitle(sources[number - 1]!))}
+          onClick={() => reach(number)}
+        >
+          {number}
+        </button>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Tie } from "../messages/contract.ts";
+import { DataTable } from "./DataTable.tsx";
+import { family } from "./family.ts";
+import { relationKey } from "./keys.ts";
+import { type Spoke, spokes } from "./spokes.ts";
+import { useWords } from "./words-context.ts";
+
+const WIDTH = 336;
+/** Height of one label's line. */
+const ROW = 30;
+/** Half the width of the column of dots around the middle. */
+const REACH = 62;
+/** Characters of a label that fit beside the dots at the card's usual width. */
+const LABEL = 17;
+
+interface TieGraphProps {
+  readonly name: string;
+  readonly ties: readonly Tie[];
+}
+
+/** The entry in the middle, its nearest relations around it. */
+export function TieGraph({ name, ties }: TieGraphProps) {
+  const words = useWords();
+  const { drawn, left } = spokes(ties);
+  const rows = Math.max(...drawn.map(({ row }) => row)) + 1;
+  const height = rows * ROW + 8;
+  const middle = { x: WIDTH / 2, y: height / 2 };
+  const place = ({ side, row, of }: Spoke) => ({
+    x:
+      middle.x + side * REACH * Math.sqrt(Math.max(0.35, 1 - ((row - (of - 1) / 2) / (rows / 2 + 0.6)) ** 2)),
+    y: middle.y + (row - (of - 1) / 2) * ROW,
+  });
+  return (
+    <figure class="graph" dir="ltr">
+      <svg
+        role="img"
+        aria-label={words.count("card_related_alt", ties.length, name)}
+        viewBox={`0 0 ${WIDTH} ${height}`}
+      >
+        {drawn.map((spoke) => {
+          const { x, y } = place(spoke);
+          return <line key={spoke.tie.id} class="spoke" x1={middle.x} y1={middle.y} x2={x} y2={y} />;
+        })}
+        {drawn.map((spoke) => {
+          const { tie, side } = spoke;
+          const { x, y } = place(spoke);
+          return (
+            <g key={tie.id} data-family={family(tie.kind)} text-anchor={side < 0 ? "end" : "start"}>
+              <circle class="node" cx={x} cy={y} r="4.5" />
+              <text x={x + side * 10} y={y - 1}>
+                {short(tie.name)}
+              </text>
+              <text class="relation" x={x + side * 10} y={y + 10}>
+                {short(words.say(relationKey(tie.type, tie.inverse)))}
+              </text>
+            </g>
+          );
+        })}
+        <circle class="hub" cx={middle.x} cy={middle.y} r="7" />
+      </svg>
+      {left > 0 ? <figcaption class="meta">{words.count("card_more", left)}</figcaption> : null}
+      <DataTable
+        head={[words.say("card_relation"), words.say("card_entry")]}
+        rows={ties.map(({ name: other, type, inverse }) => [words.say(relationKey(type, inverse)), other])}
+      />
+    </figure>
+  );
+}
+
+/** Cut between characters as a reader counts them, not inside an emoji or an accent. */
+function short(text: string): string {
+  const letters = [
+    ...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text.slice(0, LABEL * 8)),
+  ];
+  if (letters.length <= LABEL) return text;
+  return `${letters
+    .slice(0, LABEL - 1)
+    .map(({ segment }) => segment)
+    .join("")
+    .trimEnd()}…`;
+}

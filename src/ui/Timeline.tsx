@@ -1,0 +1,97 @@
+import type { PackEvent, PartialDate } from "../core/pack.ts";
+import { DataTable } from "./DataTable.tsx";
+import { isLater } from "./partial-date.ts";
+import { Refs } from "./Refs.tsx";
+import { timelineScale } from "./timeline-scale.ts";
+import { useSpeech } from "./words-context.ts";
+
+/** Drawing units = CSS px at the card's usual width; the drawing scales with the card. */
+const WIDTH = 336;
+const PAD = 8;
+const Y = 16;
+
+interface TimelineProps {
+  readonly events: readonly PackEvent[];
+  readonly published: PartialDate | null;
+}
+
+/** Events as dots on a line (a partial date as a stretch), then in words along a line of their own. */
+export function Timeline({ events, published }: TimelineProps) {
+  const { words, formats } = useSpeech();
+  const sorted = events.toSorted((a, b) => a.date.localeCompare(b.date));
+  return (
+    <div class="timeline">
+      {sorted.length > 2 ? <TimeLine events={sorted} published={published} /> : null}
+      <ol>
+        {sorted.map((event) => (
+          <li
+            key={`${event.date} ${event.text}`}
+            class={isLater(event.date, published) ? "later" : undefined}
+          >
+            <time dateTime={event.date}>{formats.date(event.date)}</time>
+            {isLater(event.date, published) ? <span class="tag">{words.say("card_later")}</span> : null}
+            <span class="what" dir="auto">
+              {event.text}
+              <Refs of={event.sources} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function TimeLine({ events, published }: TimelineProps) {
+  const { words, formats } = useSpeech();
+  const scale = timelineScale(events, published);
+  if (!scale) return null;
+  const x = (at: number) => PAD + at * (WIDTH - 2 * PAD);
+  const first = formats.date(events[0]!.date);
+  const last = formats.date(events.at(-1)!.date);
+  return (
+    <figure class="axis" dir="ltr">
+      <svg
+        role="img"
+        aria-label={words.count("card_timeline_alt", events.length, first, last)}
+        viewBox={`0 0 ${WIDTH} 44`}
+      >
+        <line class="scale" x1="0" y1={Y} x2={WIDTH} y2={Y} />
+        {scale.years.map(({ year, at }) => (
+          <g key={year}>
+            <line class="scale" x1={x(at)} y1={Y} x2={x(at)} y2={Y + 6} />
+            <text x={x(at)} y={Y + 20} text-anchor={at < 0.05 ? "start" : "middle"}>
+              {year}
+            </text>
+          </g>
+        ))}
+        {scale.published === null ? null : (
+          <g class="page-date">
+            <line x1={x(scale.published)} y1="0" x2={x(scale.published)} y2={Y + 8} />
+            <title>{words.say("card_timeline_published")}</title>
+          </g>
+        )}
+        {scale.dots.map(({ event, from, to }) => {
+          const width = x(to) - x(from);
+          const later = isLater(event.date, published) ? " later" : "";
+          return width > 4 ? (
+            <rect
+              key={event.text}
+              class={`dot${later}`}
+              x={x(from)}
+              y={Y - 4}
+              width={width}
+              height="8"
+              rx="4"
+            />
+          ) : (
+            <circle key={event.text} class={`dot${later}`} cx={x((from + to) / 2)} cy={Y} r="4.5" />
+          );
+        })}
+      </svg>
+      <DataTable
+        head={[words.say("card_date"), words.say("card_event")]}
+        rows={events.map(({ date, text }) => [formats.date(date), text])}
+      />
+    </figure>
+  );
+}

@@ -1,0 +1,40 @@
+import type { PartialDate } from "../core/pack.ts";
+import { dateParts } from "./partial-date.ts";
+
+export interface Formats {
+  /** As precise as the date is; what is no date comes back as it is. */
+  date(date: PartialDate): string;
+  number(value: number): string;
+  /** 0.2 → "20%"; small shares keep a digit. */
+  share(value: number): string;
+}
+
+/** @param lang BCP 47; one the browser does not know gives its default */
+export function formats(lang: string): Formats {
+  const locale = known(lang);
+  const utc = { timeZone: "UTC", year: "numeric" } as const;
+  const byDay = new Intl.DateTimeFormat(locale, { ...utc, month: "short", day: "numeric" });
+  const byMonth = new Intl.DateTimeFormat(locale, { ...utc, month: "short" });
+  const byYear = new Intl.DateTimeFormat(locale, utc);
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const shares = new Intl.NumberFormat(locale, { style: "percent", maximumSignificantDigits: 2 });
+  return {
+    date(date) {
+      const parts = dateParts(date);
+      if (!parts) return date;
+      const { year, month, day } = parts;
+      const time = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+      return (day !== null ? byDay : month !== null ? byMonth : byYear).format(time);
+    },
+    number: (value) => numbers.format(value),
+    share: (value) => shares.format(value),
+  };
+}
+
+function known(lang: string): string | undefined {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(lang)[0];
+  } catch {
+    return undefined; // not a language tag at all: the browser's own language is the best guess
+  }
+}
