@@ -1,0 +1,226 @@
+#!/usr/bin/env node
+/**
+ * One source → dist/chromium, dist/firefox (unpacked) and dist/pack. No clock, no random, no path of this
+ * machine in the output: two builds are byte-identical.
+ *
+ *   node build.mjs [--watch]
+ */
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { context } from "esbuild";
+
+const ROOT = dirname(fileURLToPath(import.meta.url));
+const SRC = join(ROOT, "src");
+
+/** Oldest browsers served: the manifests, the bundles' targets and the README follow this one constant. */
+export const MINIMUM = { chrome: 148, firefox: 150 };
+
+/** Classic scripts, each one file: a page or worker loads nothing beside it. */
+const SCRIPTS = {
+  early: "content/early.ts",
+  content: "content/main.ts",
+  card: "card/main.ts",
+  background: "background/main.ts",
+};
+/** Bundles that run in pages use the browser's own API object. */
+const IN_PAGES = ["early", "content", "card"];
+const PAGES = ["popup", "options"];
+
+const readJson = async (path) => JSON.parse(await readFile(path, "utf8"));
+
+/** @param {"chromium" | "firefox"} target */
+function manifestFor(target, manifest, version) {
+  const { background, browser_specific_settings: gecko, ...rest } = structuredClone(manifest);
+  if (target === "chromium")
+    return {
+      ...rest,
+      version,
+      minimum_chrome_version: String(MINIMUM.chrome),
+      background: { service_worker: background.service_worker },
+    };
+  const minimum = `${MINIMUM.firefox}.0`;
+  return {
+    ...rest,
+    version,
+    background: { scripts: background.scripts },
+    browser_specific_settings: {
+      gecko: { ...gecko.gecko, strict_min_version: minimum },
+      gecko_android: { ...gecko.gecko_android, strict_min_version: minimum },
+    },
+  };
+}
+
+/**
+ * Preact can set markup from text (`dangerouslySetInnerHTML`); nothing here may. The sink is taken out, and
+ * the build fails when the pattern has moved, so that an update of Preact cannot bring it back unseen.
+ */
+const withoutMarkupSink = {
+  name: "without-markup-sink",
+  setup(build) {
+    build.onLoad({ filter: /preact[\\/]dist[\\/]preact\.(mjs|module\.js)$/ }, async ({ path }) => {
+      const code = await readFile(path, "utf8");
+      const pattern = /([\w$.]+)\.innerHTML\s*=\s*([^,;)]+)/g;
+      if (!pattern.test(code)) throw new Error(`${relative(ROOT, path)}: innerHTML pattern not found`);
+      return { contents: code.replace(pattern, "$1.textContent=$2"), loader: "js" };
+    });
+  },
+};
+
+/** Loads TypeScript of this project into the build itself. */
+async function load(entry) {
+  const { build } = await import("esbuild");
+  const { outputFiles } = await build({
+    entryPoints: [join(SRC, entry)],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    logLevel: "error",
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+}
+
+/** The bundled pack, checked; and its lexicon as bytes. */
+async function dataset() {
+  const { loadPack } = await import("./scripts/load-pack.mjs");
+  const pack = await loadPack(ROOT, load);
+  const { compile } = await load("core/compile.ts");
+  const { encode } = await load("core/compile.ts");
+  return { pack, lexicon: encode(compile(pack.entries)) };
+}
+
+/** `import … from "bundled:pack"` and `"bundled:lexicon"`. */
+const bundled = ({ pack, lexicon }) => ({
+  name: "bundled",
+  setup(build) {
+    build.onResolve({ filter: /^bundled:/ }, ({ path }) => ({ path, namespace: "bundled" }));
+    build.onLoad({ filter: /.*/, namespace: "bundled" }, ({ path }) =>
+      path === "bundled:pack"
+        ? { contents: JSON.stringify(pack), loader: "json" }
+        : { contents: Buffer.from(lexicon).toString("base64"), loader: "text" },
+    );
+  },
+});
+
+const common = {
+  bundle: true,
+  minify: true,
+  write: false,
+  charset: "utf8",
+  legalComments: "none",
+  target: [`chrome${MINIMUM.chrome}`, `firefox${MINIMUM.firefox}`],
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  loader: { ".css": "text" },
+  absWorkingDir: ROOT,
+  logLevel: "warning",
+};
+
+function scriptOptions(name, entry, data) {
+  return {
+    ...common,
+    entryPoints: { [name]: join(SRC, entry) },
+    outdir: join(ROOT, "dist"),
+    format: "iife",
+    plugins: [bundled(data), withoutMarkupSink],
+    ...(IN_PAGES.includes(name)
+      ? { alias: { "webextension-polyfill": join(SRC, "platform/native.ts") } }
+      : {}),
+    // Firefox refuses an injected file whose last value cannot be cloned.
+    footer: { js: "undefined;" },
+  };
+}
+
+const pageOptions = (data) => ({
+  ...common,
+  entryPoints: Object.fromEntries(PAGES.map((page) => [page, join(SRC, page, "main.tsx")])),
+  outdir: join(ROOT, "dist"),
+  format: "esm",
+  splitting: true,
+  chunkNames: "shared-[hash]",
+  plugins: [bundled(data), withoutMarkupSink],
+});
+
+/** Files by name at the root of an extension: name → contents. */
+async function staticFiles() {
+  const files = new Map();
+  for (const page of PAGES) files.set(`${page}.html`, await readFile(join(SRC, page, "index.html")));
+  files.set("marks.css", await readFile(join(SRC, "page/marks.css")));
+  for (const icon of (await readdir(join(ROOT, "icons"))).filter((name) => name.endsWith(".png")).sort())
+    files.set(`icons/${icon}`, await readFile(join(ROOT, "icons", icon)));
+  for (const locale of (await readdir(join(SRC, "_locales"))).sort())
+    files.set(`_locales/${locale}/messages.json`, chromeMessages(await readJson(join(SRC, "_locales", locale, "messages.json"))));
+  files.set("LICENSE", await readFile(join(ROOT, "LICENSE")));
+  return files;
+}
+
+/** Our messages write `$1`; browsers take the same form directly, so only test texts are left out. */
+function chromeMessages(messages) {
+  return `${JSON.stringify(Object.fromEntries(Object.entries(messages).filter(([key]) => !key.startsWith("test_"))), null, 1)}\n`;
+}
+
+async function put(path, contents) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, contents);
+}
+
+export async function build({ watch = false, out = join(ROOT, "dist") } = {}) {
+  const data = await dataset();
+  const { jsonSchema } = await load("data/json-schema.ts");
+  const jobs = [
+    ...Object.entries(SCRIPTS).map(([name, entry]) => scriptOptions(name, entry, data)),
+    pageOptions(data),
+  ];
+
+  const writeAll = async (outputs) => {
+    const [manifest, { version }] = await Promise.all([
+      readJson(join(ROOT, "manifest.json")),
+      readJson(join(ROOT, "package.json")),
+    ]);
+    const files = await staticFiles();
+    for (const file of outputs) files.set(relative(join(ROOT, "dist"), file.path), file.contents);
+    await rm(out, { recursive: true, force: true });
+    for (const target of ["chromium", "firefox"]) {
+      const folder = join(out, target);
+      for (const [name, contents] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+        await put(join(folder, name), contents);
+      await put(
+        join(folder, "manifest.json"),
+        `${JSON.stringify(manifestFor(target, manifest, version), null, 2)}\n`,
+      );
+    }
+    await put(join(out, "pack/sidelight.pack.json"), `${JSON.stringify(data.pack, null, 1)}\n`);
+    await put(join(out, "pack/pack.schema.json"), `${JSON.stringify(jsonSchema(), null, 2)}\n`);
+  };
+
+  if (!watch) {
+    const { build: bundle } = await import("esbuild");
+    const results = await Promise.all(jobs.map((job) => bundle(job)));
+    await writeAll(results.flatMap((result) => result.outputFiles));
+    return;
+  }
+  const latest = new Map();
+  for (const [index, job] of jobs.entries()) {
+    const watcher = await context({
+      ...job,
+      plugins: [
+        ...job.plugins,
+        {
+          name: "write",
+          setup(plugin) {
+            plugin.onEnd(async (result) => {
+              if (result.errors.length > 0) return;
+              latest.set(index, result.outputFiles);
+              if (latest.size === jobs.length) await writeAll([...latest.values()].flat());
+            });
+          },
+        },
+      ],
+    });
+    await watcher.watch();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await build({ watch: process.argv.includes("--watch") });

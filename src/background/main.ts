@@ -1,0 +1,42 @@
+import pack from "bundled:pack";
+import { fold } from "../core/fold.ts";
+import { serve } from "../messages/channel.ts";
+import type { Requests } from "../messages/contract.ts";
+import { answer } from "../platform/answer.ts";
+import { askFrame } from "../platform/ask.ts";
+import { boxOf, exclusive } from "../platform/boxes.ts";
+import { browser } from "../platform/browser.ts";
+import { createLog } from "../platform/log.ts";
+import { words } from "../platform/words.ts";
+import { settingsStore } from "../settings/store.ts";
+import type { Deps, Sender } from "./deps.ts";
+import { createEntries, type Entries, entryHandlers } from "./entries.ts";
+import { startFeatures } from "./features.ts";
+import { injection } from "./inject.ts";
+
+// Everything here runs in the script's first turn: a listener added later misses the event that woke us.
+let built: Entries | undefined;
+const entries = (): Entries => (built ??= createEntries(pack));
+
+const deps: Deps = {
+  api: browser,
+  settings: settingsStore(boxOf("local"), exclusive),
+  session: boxOf("session"),
+  exclusive,
+  words: words(),
+  now: Date.now,
+  rows: async () => entries().rows,
+  fold: (text) => fold(text).text,
+  askFrame,
+  log: createLog(),
+};
+
+const injecting = injection(deps);
+injecting.listen();
+answer(
+  serve<Requests, Sender>({
+    ...startFeatures(deps),
+    ...entryHandlers(deps, entries),
+    ...injecting.handlers,
+  }) as never,
+);

@@ -1,0 +1,151 @@
+import type { Aim, Card, Way } from "../messages/card-port.ts";
+import { mentionAt } from "../page/hit.ts";
+import type { Place } from "../page/marks.ts";
+import type { Reading } from "../page/reading.ts";
+import type { Settings } from "../settings/schema.ts";
+import { createAim } from "./aim.ts";
+import { createMotion } from "./motion.ts";
+
+export interface HoverDeps {
+  readonly reading: Reading;
+  settings(): Settings;
+  /** The card, loading it the first time; `null`: it cannot be had here. */
+  card(): Promise<Card | null>;
+  /** The card where it is loaded. */
+  readonly loaded: () => Card | null;
+  isAlive(): boolean;
+  onError(error: unknown): void;
+}
+
+/** px and ms within which a touch is a tap. */
+const TAP = { distance: 10, time: 500 };
+
+/**
+ * From pointer events to mentions. Asks the page for what is under the pointer once per frame at most, and
+ * only when the pointer is slow; the card decides when to open.
+ *
+ * @returns what to do with an early event
+ */
+export function startHover(deps: HoverDeps, signal: AbortSignal): (event: Event) => void {
+  const { reading } = deps;
+  const motion = createMotion();
+  let over: Place | null = null;
+  let frame = 0;
+  let inside = false; // the pointer is in this frame, a mouse or a hovering pen, with no button down
+  let modifier = false;
+  let down: { x: number; y: number; time: number } | null = null;
+  let way: Way = "mouse";
+  signal.addEventListener("abort", () => cancelAnimationFrame(frame));
+
+  const aimAt = (place: Place | null): void => {
+    if (place?.mention === over?.mention) return;
+    over = place;
+    const card = deps.loaded();
+    if (card) {
+      card.aim(place ? createAim(place, way, motion) : null);
+      return;
+    }
+    if (!place) return;
+    deps
+      .card()
+      .then((ready) => {
+        // The pointer may have gone on while the card was loading.
+        if (ready && over && !signal.aborted) ready.aim(createAim(over, way, motion));
+      })
+      .catch(deps.onError);
+  };
+
+  const look = (): void => {
+    frame = 0;
+    if (!inside || signal.aborted) return;
+    const { trigger } = deps.settings();
+    if (trigger === "click" || (trigger === "modifier" && !modifier)) return aimAt(null);
+    if (!motion.isSlow(performance.now())) {
+      aimAt(null);
+      return schedule();
+    }
+    if (!deps.isAlive()) return;
+    aimAt(find(motion.x, motion.y));
+  };
+  const find = (x: number, y: number): Place | null => {
+    const place = mentionAt(x, y, reading);
+    if (!place) {
+      const element = document.elementFromPoint(x, y);
+      if (element) reading.lookInto(element);
+    }
+    return place;
+  };
+  const schedule = (): void => {
+    if (frame === 0 && !signal.aborted) frame = requestAnimationFrame(look);
+  };
+
+  const open = (x: number, y: number, by: Way): boolean => {
+    if (!deps.isAlive()) return false;
+    const place = find(x, y);
+    if (!place || (by === "touch" && (!reading.marks.isMarked(place.mention) || isInLink(place)))) return false;
+    const aim = createAim(place, by, { x, y });
+    deps
+      .card()
+      .then((card) => card?.open(aim, false))
+      .catch(deps.onError);
+    return true;
+  };
+
+  const heldKey = (event: PointerEvent | KeyboardEvent): boolean => {
+    const key = deps.settings().modifier;
+    return key === "Alt" ? event.altKey : key === "Control" ? event.ctrlKey : event.shiftKey;
+  };
+
+  return (event) => {
+    // A page can make events of any kind; only the reader's own move us.
+    if (!event.isTrusted || signal.aborted) return;
+    if (event.type === "scroll") {
+      reading.scrolled();
+      if (inside) schedule();
+      return;
+    }
+    if (event instanceof KeyboardEvent) {
+      const held = heldKey(event);
+      if (held !== modifier) {
+        modifier = held;
+        if (deps.settings().trigger === "modifier" && inside) schedule();
+      }
+      return;
+    }
+    if (!(event instanceof PointerEvent)) return;
+    if (deps.loaded()?.owns(event)) {
+      // Over the card the page beneath is out of reach; the card watches its own borders.
+      inside = false;
+      over = null;
+      return;
+    }
+    const { type, clientX: x, clientY: y, pointerType } = event;
+    if (pointerType === "touch") {
+      if (type === "pointerdown") down = { x, y, time: event.timeStamp };
+      else if (type === "pointercancel") down = null;
+      else if (type === "pointerup" && down) {
+        const isTap =
+          Math.hypot(x - down.x, y - down.y) <= TAP.distance && event.timeStamp - down.time <= TAP.time;
+        down = null;
+        if (isTap && !open(x, y, "touch")) deps.loaded()?.close("unpinned");
+      }
+      return;
+    }
+    if (type === "click") {
+      if (deps.settings().trigger === "click" && event.button === 0) open(x, y, "click");
+      return;
+    }
+    if (type === "pointerout" && event.relatedTarget !== null) return;
+    way = pointerType === "pen" ? "pen" : "mouse";
+    motion.moved(x, y, event.timeStamp);
+    modifier = heldKey(event);
+    inside = event.buttons === 0 && type !== "pointerout" && type !== "pointerdown";
+    if (inside) schedule();
+    else aimAt(null);
+  };
+}
+
+function isInLink({ passage, mention }: Place): boolean {
+  const index = passage.starts.findLastIndex((start) => start <= mention.start);
+  return passage.nodes[index]?.parentElement?.closest("a[href]") != null;
+}

@@ -1,0 +1,48 @@
+import lexiconText from "bundled:lexicon";
+import { decode } from "../core/lexicon.ts";
+import { serve } from "../messages/channel.ts";
+import type { Orders } from "../messages/contract.ts";
+import { answer } from "../platform/answer.ts";
+import { ask } from "../platform/ask.ts";
+import { lifetime } from "../platform/lifetime.ts";
+import { createLog } from "../platform/log.ts";
+import { onSettings, readSettings } from "../platform/store.ts";
+import { takeOver } from "./take-over.ts";
+import { createVisits } from "./visits.ts";
+
+/** Wiring only; each part is a file of its own. */
+async function start(): Promise<void> {
+  const life = lifetime();
+  takeOver(life);
+  const log = createLog();
+  const onError = (error: unknown): void => {
+    // What fails after the extension is gone fails because it is gone.
+    if (life.isAlive()) log("page", error);
+  };
+
+  let settings = await readSettings();
+  const visits = createVisits(
+    {
+      lexicon: () => decode(fromBase64(lexiconText)),
+      settings: () => settings,
+      ask,
+      isAlive: life.isAlive,
+      onError,
+    },
+    life.signal,
+  );
+  onSettings((changed) => {
+    const before = settings;
+    settings = changed;
+    visits.reconsider(before).catch(onError);
+  }, life.signal);
+  answer(serve<Orders, unknown>(visits.orders), life.signal);
+  await visits.reconsider(null);
+}
+
+/** Native and ten times as fast as a loop over `atob`; every browser served has it, TypeScript does not know yet. */
+function fromBase64(text: string): Uint8Array {
+  return (Uint8Array as unknown as { fromBase64(text: string): Uint8Array }).fromBase64(text);
+}
+
+start().catch((error: unknown) => createLog()("start", error));

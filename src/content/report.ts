@@ -1,0 +1,40 @@
+import type { EntryId } from "../core/pack.ts";
+import type { Found, FrameReport } from "../messages/contract.ts";
+import type { Reading } from "../page/reading.ts";
+
+/** What the popup and the badge show of this frame: entries a reader can see, in order of first mention. */
+export function reportOf(reading: Reading): FrameReport {
+  const found = new Map<EntryId, { -readonly [K in keyof Found]: Found[K] }>();
+  const { passages } = reading.table;
+  const title = document.title;
+  let mentions = 0;
+  for (const [index, passage] of passages.entries()) {
+    if (!passage.shown) continue;
+    for (const mention of passage.mentions) {
+      mentions++;
+      const known = found.get(mention.entry);
+      if (known) {
+        known.count++;
+        known.inHeading ||= passage.inHeading;
+        known.everyday &&= mention.everyday;
+        continue;
+      }
+      found.set(mention.entry, {
+        entry: mention.entry,
+        kind: mention.kind,
+        count: 1,
+        everyday: mention.everyday,
+        inTitle: title.includes(mention.alias),
+        inHeading: passage.inHeading,
+        first: index / passages.length,
+      });
+    }
+  }
+  return {
+    found: [...found.values()],
+    state: reading.busy ? "reading" : "done",
+    mentions,
+    characters: reading.characters,
+    cost: Math.round(reading.cost * 10) / 10,
+  };
+}

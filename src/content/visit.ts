@@ -1,0 +1,202 @@
+import type { Lexicon } from "../core/lexicon.ts";
+import type { EntryId } from "../core/pack.ts";
+import type { Card, CardSite } from "../messages/card-port.ts";
+import type { Ask, InputOf, OutputOf } from "../messages/channel.ts";
+import type { FrameLeave, Orders, Requests } from "../messages/contract.ts";
+import marksCss from "../page/marks.css";
+import type { Place } from "../page/marks.ts";
+import { realPace } from "../page/pace.ts";
+import { publishedOf } from "../page/published.ts";
+import { createReading } from "../page/reading.ts";
+import type { Settings } from "../settings/schema.ts";
+import { createAim } from "./aim.ts";
+import { createCardLoader } from "./card-loader.ts";
+import { EARLY_KEY, type Early } from "./early-events.ts";
+import { startHover } from "./hover.ts";
+import { isMuted } from "./muted.ts";
+import { reportOf } from "./report.ts";
+import { shadowOf } from "./shadow-of.ts";
+import { scrollTo, stops } from "./walk.ts";
+
+export interface VisitDeps {
+  readonly lexicon: Lexicon;
+  settings(): Settings;
+  readonly ask: Ask<Requests>;
+  isAlive(): boolean;
+  onError(error: unknown): void;
+  /** Called once, when the frame has a mention: now it is worth asking whether this site is paused. */
+  foundFirst(): void;
+}
+
+/** Reading of this frame while Sidelight is on. */
+export interface Visit {
+  /** The background lets us show what we found. */
+  allowed(leave: FrameLeave): void;
+  retaste(rescan: boolean): void;
+  step(input: InputOf<Orders, "mention.step">): OutputOf<Orders, "mention.step">;
+  count(entry: EntryId | null): number;
+  openEntry(id: EntryId, at: "selection" | "middle"): boolean;
+  closeCards(): void;
+}
+
+/** ms a mention lights up after a jump. */
+const FLASH = 1200;
+/** ms between two reports to the background. */
+const REPORT_EVERY = 250;
+
+export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
+  const { ask, onError } = deps;
+  let leave: FrameLeave | null = null;
+  let asked = false;
+  let reporting: ReturnType<typeof setTimeout> | undefined;
+  let current: Place | null = null;
+  signal.addEventListener("abort", () => clearTimeout(reporting));
+
+  const site: CardSite = {
+    settings: deps.settings,
+    published: () => publishedOf(document),
+    entriesHere: () => reportOf(reading).found.map(({ entry }) => entry),
+    onState: () => undefined,
+    signal,
+  };
+  const cards = createCardLoader(site, () => ask("card.inject", null), signal);
+
+  const report = (): void => {
+    clearTimeout(reporting);
+    reporting = setTimeout(() => {
+      if (!signal.aborted && deps.isAlive()) ask("frame.report", reportOf(reading)).catch(onError);
+    }, REPORT_EVERY);
+  };
+
+  const reading = createReading(
+    {
+      lexicon: deps.lexicon,
+      pace: realPace,
+      idle: () => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 2000 })),
+      taste() {
+        const { density, markEveryday, scope, muted } = deps.settings();
+        return {
+          density,
+          markEveryday,
+          everything: scope === "everything",
+          isMuted: (mention) => isMuted(mention, muted, leave?.site ?? null),
+        };
+      },
+      mayShow: () => leave !== null,
+      shadowOf,
+      sheet: shadowSheet(),
+      isAlive: deps.isAlive,
+      changed() {
+        if (leave) return report();
+        if (asked || reading.table.passages.length === 0) return;
+        asked = true;
+        deps.foundFirst();
+      },
+      onError,
+    },
+    signal,
+  );
+
+  const hover = startHover(
+    {
+      reading,
+      settings: deps.settings,
+      card: cards.load,
+      loaded: cards.loaded,
+      isAlive: deps.isAlive,
+      onError,
+    },
+    signal,
+  );
+  listenEarly((event) => {
+    try {
+      if (leave === null) return;
+      if (event.type === "keydown" && (event as KeyboardEvent).key === "Escape") closeByKey(event);
+      hover(event);
+    } catch (error) {
+      onError(error);
+    }
+  }, signal);
+
+  /** Esc closes a card from anywhere; where there is none here, one may be open in another frame. */
+  const closeByKey = (event: Event): void => {
+    if (!event.isTrusted) return;
+    const card = cards.loaded();
+    if (card?.owns(event)) return; // the card's own keys
+    if (card?.isOpen) {
+      card.close("unpinned");
+      event.stopImmediatePropagation();
+      event.preventDefault();
+    } else if (window !== window.parent || window.length > 0) ask("card.close", null).catch(onError);
+  };
+
+  const openCard = (place: Place, way: "keyboard" | "menu", focus: boolean, at: { index: number; total: number } | null): void => {
+    const aim = createAim(place, way, null, at);
+    cards
+      .load()
+      .then((card: Card | null) => card?.open(aim, focus))
+      .catch(onError);
+  };
+
+  return {
+    allowed(answer) {
+      const first = leave === null;
+      leave = answer;
+      if (!first) return;
+      reading.retaste(false);
+      report();
+    },
+    retaste: (rescan) => reading.retaste(rescan),
+    step({ entry, step, from, focus, before = 0, all }) {
+      const places = stops(reading, entry);
+      const total = places.length;
+      const at = current ? places.findIndex(({ mention }) => mention === current?.mention) : -1;
+      let index = at + step;
+      if (from === "start") index = 0;
+      else if (from === "end") index = total - 1;
+      else if (at < 0) index = step > 0 ? 0 : total - 1;
+      const place = places[index];
+      if (!place) {
+        current = null;
+        return null;
+      }
+      current = place;
+      scrollTo(place);
+      reading.marks.flash(place, FLASH);
+      const here = { index: before + index + 1, total: all ?? total };
+      openCard(place, "keyboard", focus, here);
+      return here;
+    },
+    count: (entry) => stops(reading, entry).length,
+    openEntry(id, where) {
+      const places = stops(reading, id);
+      const chosen = where === "selection" ? placeAtSelection(places) : places[0];
+      if (!chosen) return false;
+      openCard(chosen, "menu", true, null);
+      return true;
+    },
+    closeCards: () => cards.loaded()?.close("unpinned"),
+  };
+}
+
+function placeAtSelection(places: readonly Place[]): Place | undefined {
+  const selection = getSelection();
+  if (!selection || selection.rangeCount === 0) return undefined;
+  return places.find(({ passage }) => passage.nodes.some((node) => selection.containsNode(node, true)));
+}
+
+function shadowSheet(): CSSStyleSheet | null {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(marksCss);
+  return sheet;
+}
+
+/** Take over the events that `early.js` hears; where it did not run (a tab older than us) its part is done late. */
+function listenEarly(handle: (event: Event) => void, signal: AbortSignal): void {
+  const early = (globalThis as unknown as Record<symbol, Early | undefined>)[Symbol.for(EARLY_KEY)];
+  if (!early) return;
+  early.handle = handle;
+  signal.addEventListener("abort", () => {
+    if (early.handle === handle) early.handle = null;
+  });
+}

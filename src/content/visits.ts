@@ -1,0 +1,106 @@
+import type { Lexicon } from "../core/lexicon.ts";
+import type { Ask, Handlers } from "../messages/channel.ts";
+import type { FrameLeave, Orders, Requests } from "../messages/contract.ts";
+import type { Settings } from "../settings/schema.ts";
+import { startVisit, type Visit } from "./visit.ts";
+
+export interface VisitsDeps {
+  /** Decoded when first needed: a paused page pays nothing. */
+  lexicon(): Lexicon;
+  settings(): Settings;
+  readonly ask: Ask<Requests>;
+  isAlive(): boolean;
+  onError(error: unknown): void;
+}
+
+export interface Visits {
+  /** Start, stop or change by what the settings and the background now say. */
+  reconsider(before: Settings | null): Promise<void>;
+  readonly orders: Handlers<Orders, unknown>;
+}
+
+/** Switches reading on and off in this frame. While it is off nothing of a visit is left. */
+export function createVisits(deps: VisitsDeps, signal: AbortSignal): Visits {
+  let end: AbortController | null = null;
+  let visit: Visit | null = null;
+  let lexicon: Lexicon | null = null;
+  /** The background's answer; asked for once there is something to show. */
+  let leave: FrameLeave | null = null;
+
+  const stop = (): void => {
+    end?.abort();
+    end = null;
+    visit = null;
+  };
+  const askLeave = async (): Promise<void> => {
+    leave = await deps.ask("frame.leave", null);
+    if (leave.paused) stop();
+    else visit?.allowed(leave);
+  };
+  const begin = (): void => {
+    lexicon ??= deps.lexicon();
+    end = new AbortController();
+    const until = AbortSignal.any([signal, end.signal]);
+    visit = startVisit(
+      {
+        lexicon,
+        settings: deps.settings,
+        ask: deps.ask,
+        isAlive: deps.isAlive,
+        onError: deps.onError,
+        foundFirst: () => void askLeave().catch(deps.onError),
+      },
+      until,
+    );
+  };
+
+  const reconsider: Visits["reconsider"] = async (before) => {
+    if (signal.aborted || !deps.isAlive()) return;
+    const settings = deps.settings();
+    if (!settings.everywhere) return stop();
+    if (leave) {
+      leave = await deps.ask("frame.leave", null);
+      if (leave.paused) return stop();
+    }
+    if (!visit) {
+      await shown(signal);
+      if (signal.aborted || visit || !deps.settings().everywhere) return;
+      begin();
+      if (leave) (visit as Visit | null)?.allowed(leave);
+    } else {
+      if (leave) visit.allowed(leave);
+      visit.retaste(before !== null && before.scope !== settings.scope);
+    }
+  };
+
+  return {
+    reconsider,
+    orders: {
+      "mention.step": (input) => visit?.step(input) ?? null,
+      "mention.count": ({ entry }) => visit?.count(entry) ?? 0,
+      "card.open": ({ id, at }) => visit?.openEntry(id, at) ?? false,
+      "card.close": () => {
+        visit?.closeCards();
+        return null;
+      },
+      "frame.refresh": async () => {
+        leave ??= { paused: false, site: null, incognito: false };
+        await reconsider(deps.settings());
+        return null;
+      },
+    },
+  };
+}
+
+/** A page nobody looks at waits: prerendered, or opened in the background. */
+async function shown(signal: AbortSignal): Promise<void> {
+  const isWaiting = (): boolean =>
+    document.visibilityState === "hidden" || (document as { prerendering?: boolean }).prerendering === true;
+  while (isWaiting() && !signal.aborted)
+    await new Promise<void>((resolve) => {
+      const once = { once: true, signal } as const;
+      document.addEventListener("visibilitychange", () => resolve(), once);
+      document.addEventListener("prerenderingchange", () => resolve(), once);
+      signal.addEventListener("abort", () => resolve(), { once: true });
+    });
+}

@@ -1,0 +1,14 @@
+/** What the build puts in: see `bundled` in build.mjs. */
+declare module "bundled:pack" {
+  const pack: import("../core/pack.ts").Pack;
+  export default pack;
+}
+declare module "bundled:lexicon" {
+  /** Base64 of the compiled lexicon. */
+  const lexicon: string;
+  export default lexicon;
+}
+declare module "*.css" {
+  const css: string;
+  export default css;
+}

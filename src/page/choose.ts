@@ -1,0 +1,42 @@
+import type { Mention } from "../core/mention.ts";
+import type { EntryId } from "../core/pack.ts";
+import { readingOrder } from "./composed.ts";
+import type { Passage } from "./passage.ts";
+
+export type Density = "section" | "every" | "hover";
+
+/**
+ * Which mentions carry a visible mark: the first of each entry in a section by default. A section is what a
+ * heading governs; text before the first heading is one, too. A heading's own text belongs to the section it opens.
+ *
+ * @param passages reading order
+ * @param headings of the document and its shadow roots, reading order
+ */
+export function chooseMarked(
+  passages: readonly Passage[],
+  headings: readonly Element[],
+  density: Density,
+  markEveryday: boolean,
+): ReadonlySet<Mention> {
+  const marked = new Set<Mention>();
+  if (density === "hover") return marked;
+  const openers = density === "section" ? headings : [];
+  let next = 0;
+  let seen = new Set<EntryId>();
+  for (const passage of passages) {
+    const first = passage.nodes[0];
+    // A heading stands before its own text, so its text opens the new section.
+    while (first && next < openers.length && readingOrder(openers[next] as Element, first) < 0) {
+      next++;
+      seen = new Set();
+    }
+    if (!passage.shown) continue;
+    for (const mention of passage.mentions) {
+      if (mention.everyday && !markEveryday) continue;
+      if (density === "section" && seen.has(mention.entry)) continue;
+      seen.add(mention.entry);
+      marked.add(mention);
+    }
+  }
+  return marked;
+}

@@ -1,0 +1,109 @@
+import { BORDER } from "../core/mention.ts";
+import type { Root } from "./composed.ts";
+
+/** A stretch of a page's text: whole flows, text nodes joined by `BORDER`. */
+export interface Chunk {
+  /** `nodes[i]` stands at `starts[i]`; a `BORDER` is at `starts[i] - 1` for i > 0. White space between nodes is kept as one space. */
+  readonly text: string;
+  readonly nodes: readonly Text[];
+  readonly starts: readonly number[];
+}
+
+/** Characters after which a chunk ends at the next block. */
+export const CHUNK = 32_000;
+/** Nodes that hold as much are looked at before they are read: inline scripts and styles weigh more than the text. */
+const SUSPICIOUS = 300;
+
+const BLANK = /^[\s\u200b]*$/;
+const startsBlank = (text: string): boolean => text.charCodeAt(0) <= 32 || text.charCodeAt(0) === 160;
+const endsBlank = (text: string): boolean => {
+  const last = text.charCodeAt(text.length - 1);
+  return last <= 32 || last === 160;
+};
+
+/**
+ * The text below `root`, in reading order, without touching an element: reading the parent of each node
+ * doubles the cost of a page, a filter triples it (docs/adr/0003-stream.md).
+ *
+ * @param flowsAcross asked at the end of a full chunk only, so that no flow is cut
+ * @param from,until first and last text node, both included; the whole of `root` where they are left out
+ */
+export function* collect(
+  root: Root | Element,
+  flowsAcross: (a: Text, b: Text, glued: boolean) => boolean,
+  from?: Text,
+  until?: Text,
+): Generator<Chunk> {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  // A few nodes are asked one by one; for a whole page one native look says whether it is worth asking.
+  const hasRuby = from !== undefined || root.querySelector("rt") !== null;
+  let text = "";
+  let nodes: Text[] = [];
+  let starts: number[] = [];
+  let previous: Text | null = null;
+  let space = false; // white space stands between the last node and the next
+  let glued = false;
+  let path: Node[] = [];
+
+  let node: Node | null;
+  if (from) {
+    walker.currentNode = from;
+    node = from;
+  } else node = walker.nextNode();
+
+  while (node) {
+    const value = node.nodeValue ?? "";
+    if (isRead(node, value, hasRuby)) {
+      if (BLANK.test(value)) space = true;
+      else {
+        if (previous) {
+          glued = !space && !startsBlank(value) && !endsBlank(text);
+          if (glued && isLineBreak(previous.nextSibling)) space = true;
+          if (text.length >= CHUNK && !flowsAcross(previous, node as Text, glued && !space)) {
+            path = ancestors(node);
+            yield { text, nodes, starts };
+            text = "";
+            nodes = [];
+            starts = [];
+            if (!node.isConnected) node = resume(walker, path);
+            if (!node) return;
+          }
+        }
+        if (nodes.length > 0) text += space ? ` ${BORDER}` : BORDER;
+        starts.push(text.length);
+        nodes.push(node as Text);
+        text += node.nodeValue ?? "";
+        previous = node as Text;
+        space = false;
+      }
+    }
+    if (node === until) break;
+    node = walker.nextNode();
+  }
+  if (nodes.length > 0) yield { text, nodes, starts };
+}
+
+function isRead(node: Node, value: string, hasRuby: boolean): boolean {
+  if (value.length > SUSPICIOUS) {
+    const name = node.parentNode?.nodeName;
+    if (name === "SCRIPT" || name === "STYLE" || name === "script" || name === "style") return false;
+  }
+  // Pronunciation above a character parts no word.
+  return !(hasRuby && /^r[tp]$/i.test(node.parentNode?.nodeName ?? ""));
+}
+
+const isLineBreak = (node: Node | null): boolean => node?.nodeName === "BR" || node?.nodeName === "br";
+
+function ancestors(node: Node): Node[] {
+  const path: Node[] = [];
+  for (let at: Node | null = node; at; at = at.parentNode) path.push(at);
+  return path;
+}
+
+/** The page took the node away while we rested: go on in what is left of its surroundings. What is read twice is replaced, not doubled. */
+function resume(walker: TreeWalker, path: readonly Node[]): Node | null {
+  const left = path.find((node) => node.isConnected);
+  if (!left) return null;
+  walker.currentNode = left;
+  return walker.nextNode();
+}

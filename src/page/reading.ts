@@ -1,0 +1,331 @@
+import type { Lexicon } from "../core/lexicon.ts";
+import type { Mention } from "../core/mention.ts";
+import { resolve } from "../core/resolve.ts";
+import { prescan, scan } from "../core/scan.ts";
+import { chooseMarked, type Density } from "./choose.ts";
+import { type Chunk, collect } from "./collect.ts";
+import { holds, readingOrder, type Root } from "./composed.ts";
+import { flowEnds, textEnds } from "./edges.ts";
+import { createLayout, flowsTo } from "./flows.ts";
+import { findMainContent } from "./main-content.ts";
+import { createMarks, type Marks, nearest, type Place } from "./marks.ts";
+import { inSlices, type Pace } from "./pace.ts";
+import { joinsOf, type Passage, type PassageContext, passagesOf } from "./passage.ts";
+import { findShadows } from "./shadows.ts";
+import { createSkip } from "./skip.ts";
+import { createTable, keepSame, type Table } from "./table.ts";
+import { createViewport } from "./viewport.ts";
+import { createWatch } from "./watch.ts";
+
+/** What the reader has set, and what the page's site asks for. */
+export interface Taste {
+  readonly density: Density;
+  readonly markEveryday: boolean;
+  readonly everything: boolean;
+  isMuted(mention: Mention): boolean;
+}
+
+export interface ReadingDeps {
+  readonly lexicon: Lexicon;
+  readonly pace: Pace;
+  /** Resolves when the browser has nothing better to do. */
+  idle(): Promise<void>;
+  taste(): Taste;
+  /** Whether marks may be painted: not before the background has said that the site is not paused. */
+  mayShow(): boolean;
+  /** Sees closed shadow roots, too. */
+  shadowOf(element: Element): ShadowRoot | null;
+  /** Style of the marks inside shadow roots. */
+  readonly sheet: CSSStyleSheet | null;
+  /** Asked before each piece of work: an update may have cut us off. */
+  isAlive(): boolean;
+  /** Mentions or their visibility changed. */
+  changed(): void;
+  onError(error: unknown): void;
+}
+
+/** A page being read: its mentions, kept right while it changes. */
+export interface Reading {
+  readonly table: Table;
+  readonly marks: Marks;
+  /** Known shadow roots, for hit tests. */
+  readonly shadowRoots: readonly ShadowRoot[];
+  readonly busy: boolean;
+  /** Main-thread ms and UTF-16 units since the start. */
+  readonly cost: number;
+  readonly characters: number;
+  /** Taste changed: choose and paint anew; read anew where the scope changed. */
+  retaste(rescan: boolean): void;
+  /** The reader scrolled within a block that is too large to be registered whole. */
+  scrolled(): void;
+  /** The pointer rests on this element: if it carries a shadow root nobody found yet, read it. */
+  lookInto(element: Element): void;
+}
+
+/** Mentions per page above which we stop looking for more: a list of names is no reading matter. */
+const ENOUGH = 20_000;
+/** ms between two rounds of work on a page that keeps changing. */
+const CALM = 50;
+
+export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
+  const { lexicon, pace } = deps;
+  const marks = createMarks(CSS.highlights, signal);
+  const roots: Root[] = [document];
+  const shadowRoots: ShadowRoot[] = [];
+  /** Subtrees to read whole; texts whose flow is to be read again; elements to be asked for a shadow root. */
+  const subtrees = new Set<Root | Element>();
+  const dirty = new Set<Node>();
+  const unasked = new Set<Root | Element>();
+  let swept = true;
+  let busy = false;
+  let cost = 0;
+  let characters = 0;
+  let marked: ReadonlySet<Mention> = new Set();
+  let crowded = false;
+
+  const table = createTable((passage) => {
+    marks.drop(passage);
+    viewport.forget(passage);
+  });
+  const viewport = createViewport((shownChanged) => {
+    if (shownChanged) choose();
+    paint();
+    if (shownChanged) deps.changed();
+  }, signal);
+
+  const watch = createWatch(
+    (text) => prescan(lexicon, text),
+    (node) => table.of(node) !== undefined,
+    {
+      dirty: (node) => later(() => dirty.add(node)),
+      stale(node) {
+        const passage = table.of(node);
+        if (passage) marks.drop(passage);
+      },
+      removed() {
+        if (table.passages.length > 0) later(() => (swept = false));
+      },
+      reach: (element) => later(() => subtrees.add(element)),
+      added: (element) => unasked.add(element),
+    },
+    signal,
+  );
+
+  let waiting = false;
+  const later = (note: () => unknown): void => {
+    note();
+    if (waiting || busy || signal.aborted) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      work();
+    }, CALM);
+  };
+
+  const work = (): void => {
+    if (busy || signal.aborted || !deps.isAlive()) return;
+    busy = true;
+    run()
+      .catch(deps.onError)
+      .finally(() => {
+        busy = false;
+        if (dirty.size > 0 || subtrees.size > 0 || !swept) later(() => undefined);
+        deps.changed();
+      });
+  };
+
+  const run = async (): Promise<void> => {
+    cost += await inSlices(round(), pace, signal);
+    if (signal.aborted || !deps.isAlive()) return;
+    const started = pace.now();
+    commit();
+    cost += pace.now() - started;
+    if (unasked.size === 0) return;
+    await deps.idle();
+    cost += await inSlices(ask(), pace, signal);
+  };
+
+  function* round(): Generator<void> {
+    const layout = createLayout();
+    const { everything } = deps.taste();
+    const main = everything ? null : mainContent();
+    const skip = createSkip(main, everything, document.contentType === "text/plain");
+    const pageLang = (document.documentElement?.lang ?? "").toLowerCase();
+    const contextOf = (root: Root): PassageContext => ({ layout, skip, root, lang: pageLang });
+    const across = (a: Text, b: Text, glued: boolean): boolean => flowsTo(a, b, glued, layout);
+    let committed = pace.now();
+
+    const sweep = (): void => {
+      if (swept) return;
+      swept = true;
+      for (const passage of table.orphans()) {
+        table.remove(passage);
+        for (const node of passage.nodes) if (node.isConnected) dirty.add(node);
+      }
+    };
+    sweep();
+
+    for (const subtree of subtrees) {
+      subtrees.delete(subtree);
+      for (const passage of table.passages.filter(({ block }) => holds(subtree, block))) table.remove(passage);
+      const root = subtree.getRootNode();
+      if (!subtree.isConnected || !isRoot(root)) continue;
+      for (const chunk of collect(subtree, across)) {
+        yield* read(chunk, contextOf(root), layout);
+        if (pace.now() - committed < 100) continue;
+        commit();
+        committed = pace.now();
+      }
+      yield;
+    }
+
+    const done = new Set<Text>();
+    for (const node of dirty) {
+      dirty.delete(node);
+      const ends = node.isConnected ? textEnds(node) : null;
+      if (!ends || done.has(ends[0])) continue;
+      const root = node.getRootNode();
+      if (!isRoot(root)) continue;
+      const [from] = flowEnds(ends[0], root, layout);
+      const [, until] = flowEnds(ends[1], root, layout);
+      for (const chunk of collect(root, across, from, until)) {
+        for (const text of chunk.nodes) {
+          const passage = table.of(text);
+          if (passage) table.remove(passage);
+          done.add(text);
+        }
+        yield* read(chunk, contextOf(root), layout);
+      }
+      yield;
+    }
+    sweep();
+  }
+
+  /** Looked up anew at most once a second: a page that builds itself has its main content late. */
+  let main: { readonly parts: readonly Element[] | null; readonly at: number } | null = null;
+  const mainContent = (): readonly Element[] | null => {
+    const now = pace.now();
+    if (main && now - main.at < 1000 && (main.parts?.every(({ isConnected }) => isConnected) ?? true))
+      return main.parts;
+    const parts = findMainContent(document);
+    const moved = main && (main.parts?.length !== parts?.length || !main.parts?.every((part) => parts?.includes(part)));
+    if (moved && !(main?.parts === null && parts === null)) for (const root of roots) subtrees.add(root);
+    main = { parts, at: now };
+    return parts;
+  };
+
+  function* read(chunk: Chunk, context: PassageContext, layout: PassageContext["layout"]): Generator<void> {
+    characters += chunk.text.length;
+    const joins = joinsOf(chunk, layout);
+    const candidates = scan(lexicon, chunk.text, joins, context.lang);
+    yield;
+    const fresh: Passage[] = [];
+    for (const passage of passagesOf(chunk, candidates, joins, context)) {
+      if (passage) fresh.push(passage);
+      yield;
+    }
+    if (table.passages.length > ENOUGH) return;
+    table.put(fresh.filter(({ nodes }) => nodes.every((node) => node.isConnected)));
+    for (const passage of fresh) viewport.watch(passage);
+  }
+
+  function* ask(): Generator<void> {
+    for (const below of unasked) {
+      unasked.delete(below);
+      if (below.isConnected) yield* findShadows(below, deps.shadowOf, enter);
+    }
+  }
+
+  const enter = (root: ShadowRoot): void => {
+    if (shadowRoots.includes(root)) return;
+    shadowRoots.push(root);
+    roots.push(root);
+    adopt(root);
+    watch.observe(root);
+    unasked.add(root);
+    later(() => subtrees.add(root));
+  };
+  /** Chromium paints with the document's rules through the host, Firefox only with the root's own. */
+  const adopt = (root: ShadowRoot): void => {
+    const { sheet } = deps;
+    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  };
+  signal.addEventListener("abort", () => {
+    for (const root of shadowRoots)
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== deps.sheet);
+    table.clear();
+  });
+
+  const commit = (): void => {
+    const taste = deps.taste();
+    const passages = table.passages;
+    const page = { title: document.title, lang: (document.documentElement?.lang ?? "").toLowerCase() };
+    const resolved = resolve(lexicon, passages, page);
+    for (const [index, passage] of passages.entries()) {
+      const mentions = (resolved[index] ?? []).filter((mention) => !taste.isMuted(mention));
+      passage.mentions = keepSame(passage.mentions, mentions);
+    }
+    choose();
+    paint();
+    deps.changed();
+  };
+
+  const choose = (): void => {
+    const { density, markEveryday } = deps.taste();
+    marked = chooseMarked(table.passages, headings(), density, markEveryday);
+  };
+  const headings = (): readonly Element[] => {
+    const found = roots
+      .filter((root) => root === document || root.isConnected)
+      .flatMap((root) => [...root.querySelectorAll("h1,h2,h3,h4,h5,h6,[role=heading]")]);
+    return roots.length === 1 ? found : found.sort(readingOrder);
+  };
+
+  const paint = (): void => {
+    if (!deps.mayShow()) return;
+    const places: Place[] = [];
+    for (const passage of table.passages) {
+      if (!passage.shown || !viewport.isNear(passage)) continue;
+      for (const mention of passage.mentions) places.push({ passage, mention });
+    }
+    const chosen = nearest(places, innerHeight);
+    crowded = chosen !== places;
+    marks.show(chosen, marked);
+    for (const root of shadowRoots) adopt(root);
+  };
+
+  watch.observe(document);
+  unasked.add(document);
+  subtrees.add(document);
+  work();
+
+  return {
+    table,
+    marks,
+    shadowRoots,
+    get busy() {
+      return busy || waiting;
+    },
+    get cost() {
+      return cost;
+    },
+    get characters() {
+      return characters;
+    },
+    retaste(rescan) {
+      if (rescan) for (const root of roots) later(() => subtrees.add(root));
+      else if (!busy) commit();
+    },
+    scrolled() {
+      if (crowded) paint();
+    },
+    lookInto(element) {
+      const root = deps.shadowOf(element);
+      if (root) enter(root);
+    },
+  };
+}
+
+function isRoot(node: Node): node is Root {
+  return node instanceof Document || node instanceof ShadowRoot;
+}

@@ -1,0 +1,80 @@
+import { parentElementOf } from "./composed.ts";
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+
+/** Never a reader's text: code, form fields, what is drawn or run. */
+const NEVER = words(
+  "script style noscript template textarea select option optgroup datalist input code pre kbd samp var tt " +
+    "iframe frame object embed canvas audio video picture svg math head title noembed noframes rp",
+);
+const NEVER_ROLES = words("textbox searchbox combobox listbox option spinbutton code math tooltip");
+
+/** Not the main content: ways through the site and things to press. */
+const FURNITURE = words("nav button menu");
+const FURNITURE_ROLES = words(
+  "navigation button menu menubar menuitem menuitemcheckbox menuitemradio tab tablist toolbar " +
+    "switch checkbox radio slider scrollbar tree treeitem search banner contentinfo",
+);
+
+/** Around the main content, where the page does not say what that is. */
+const SURROUNDINGS = words("header footer aside");
+
+/** Attributes that can take text out of sight or reach; a change of one means a fresh look. */
+export const SKIP_ATTRIBUTES = ["contenteditable", "hidden", "inert", "aria-hidden", "lang", "role"] as const;
+
+export interface Skip {
+  /** Whether text directly in this element is no page text. */
+  (parent: Element): boolean;
+}
+
+/**
+ * Remembers per element, so one job asks once per parent. Make a new one per job: attributes change.
+ *
+ * @param main elements that hold the main content; `null`: the whole page counts
+ * @param everything furniture counts, too
+ * @param plainText the document is a text file, shown in a `<pre>`
+ */
+export function createSkip(main: readonly Element[] | null, everything: boolean, plainText: boolean): Skip {
+  const known = new Map<Element, boolean>();
+
+  const itself = (element: Element): boolean => {
+    const name = element.localName;
+    if (NEVER.has(name) && !(plainText && name === "pre")) return true;
+    if (!everything && FURNITURE.has(name)) return true;
+    if (!everything && !main && SURROUNDINGS.has(name)) return true;
+    // Most elements carry none of these; one look at the list is cheaper than six at its names.
+    if (!element.hasAttributes()) return false;
+    if (element.hasAttribute("hidden") || element.hasAttribute("inert")) return true;
+    if (element.getAttribute("aria-hidden") === "true") return true;
+    const editable = element.getAttribute("contenteditable");
+    if (editable !== null && editable !== "false") return true;
+    const role = element.getAttribute("role");
+    if (role === null) return false;
+    return NEVER_ROLES.has(role) || (!everything && FURNITURE_ROLES.has(role));
+  };
+
+  const outside = (element: Element): boolean => {
+    if (everything || !main) return false;
+    return !main.some((part) => part === element || part.contains(element));
+  };
+
+  const skip = (element: Element): boolean => {
+    const before = known.get(element);
+    if (before !== undefined) return before;
+    let answer = itself(element);
+    if (!answer) {
+      const parent = parentElementOf(element);
+      if (parent) answer = skip(parent);
+    }
+    known.set(element, answer);
+    return answer;
+  };
+
+  return (parent) => {
+    if (skip(parent)) return true;
+    // The main content is looked for in the page's own tree: a shadow root counts where its host stands.
+    let at: Element = parent;
+    for (let root = at.getRootNode(); root instanceof ShadowRoot; root = at.getRootNode()) at = root.host;
+    return outside(at);
+  };
+}

@@ -1,0 +1,11 @@
+import { type Ask, client } from "../messages/channel.ts";
+import type { Orders, Requests } from "../messages/contract.ts";
+import { browser } from "./browser.ts";
+
+/** Ask the background. */
+export const ask: Ask<Requests> = client<Requests>((message) => browser.runtime.sendMessage(message));
+
+/** Ask one frame of a tab; `frameId` 0 is the page itself. Rejects where no content script runs. */
+export function askFrame(tabId: number, frameId: number): Ask<Orders> {
+  return client<Orders>((message) => browser.tabs.sendMessage(tabId, message, { frameId }));
+}
