@@ -65,8 +65,8 @@ export function sharedAliases(entries: readonly Entry[], fold: Fold): SharedAlia
 export function caseInForce({ text, case: chosen }: Alias): "exact" | "capital" | "free" {
   if (chosen) return chosen;
   const capitalLater = /\p{Lu}/u.test([...text].slice(1).join(""));
-  const shortName = /^\p{Lu}[^\s]{0,3}$/u.test(text);
-  return capitalLater && !/\s/u.test(text) ? "exact" : shortName ? "exact" : "free";
+  const shortName = /^\p{Lu}\p{L}{0,3}$/u.test(text);
+  return capitalLater || shortName ? "exact" : "free";
 }
 
 function whatSeparates(a: Alias, b: Alias): SharedAlias["separator"] {
@@ -82,9 +82,15 @@ function tells(alias: Alias, other: Alias): boolean {
   return (alias.cues ?? []).some((cue) => !(other.cues ?? []).includes(cue));
 }
 
+/** Would one of the two do? Not where one goes by the full name and the other by cues, nor where their letters differ. */
 function sameReach(a: Alias, b: Alias): boolean {
+  if (a.lang !== b.lang || a.surname !== b.surname || hasCues(a) !== hasCues(b)) return false;
   const exact = caseInForce(a) === "exact" && caseInForce(b) === "exact";
-  return primary(a.lang ?? "") === primary(b.lang ?? "") && (!exact || a.text === b.text);
+  return !exact || a.text === b.text;
+}
+
+function hasCues({ cues = [] }: Alias): boolean {
+  return cues.length > 0;
 }
 
 function primary(lang: string): string {
