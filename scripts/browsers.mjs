@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
+import { MINIMUM } from "./minimum.mjs";
 
-/** Oldest versions Sidelight runs in; the manifest and the bundles say the same. */
-const OLDEST = { chromium: 148, firefox: 150 };
+const OLDEST = { chromium: MINIMUM.chrome, firefox: MINIMUM.firefox };
 
 const VARIABLE = { chromium: "CHROMIUM_BIN", firefox: "FIREFOX_BIN" };
 

@@ -17,7 +17,8 @@ export type BrowserName = "chromium" | "firefox";
 export interface LaunchOptions {
   /** Unpacked extension; unset: `dist/<browser>`. `null`: a browser without Sidelight. */
   readonly extension?: string | null;
-  readonly viewport?: { readonly width: number; readonly height: number };
+  /** `null`: as large as the window. */
+  readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly proxy?: LoggingProxy;
   /** Coarse pointer and no hover, as on a phone. */
   readonly touch?: boolean;
@@ -94,9 +95,10 @@ export abstract class Driver {
   async page(url?: string): Promise<Page> {
     const page = await this.browser.newPage();
     this.opened.set(page, collectErrors(page));
-    const { width, height } = this.options.viewport ?? { width: 1000, height: 700 };
-    const touch = this.options.touch ? { hasTouch: true, isMobile: true } : {};
-    await page.setViewport({ width, height, ...(this.name === "chromium" ? touch : {}) });
+    const { viewport = { width: 1000, height: 700 }, touch = false } = this.options;
+    // Firefox has no such emulation; its preferences say "touch" instead.
+    const emulated = touch && this.name === "chromium" ? { hasTouch: true, isMobile: true } : {};
+    if (viewport) await page.setViewport({ ...viewport, ...emulated });
     if (url !== undefined) await this.goto(page, url);
     return page;
   }

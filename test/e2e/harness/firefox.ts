@@ -213,8 +213,11 @@ export class Firefox extends Driver {
         const path = "resource://gre/modules/ExtensionPermissions.sys.mjs";
         const { ExtensionPermissions } = ChromeUtils.importESModule(path);
         const { extension } = WebExtensionPolicy.getByID(id);
-        const all = { permissions: [], origins: ["<all_urls>"], data_collection: [] };
-        await ExtensionPermissions[granted ? "add" : "remove"](id, all, extension);
+        const { manifest } = extension;
+        const scripts = manifest.content_scripts.flatMap((script: Untyped) => script.matches);
+        const origins = [...new Set([...manifest.host_permissions, ...scripts])];
+        const sites = { permissions: [], origins, data_collection: [] };
+        await ExtensionPermissions[granted ? "add" : "remove"](id, sites, extension);
       },
       this.id,
       granted,

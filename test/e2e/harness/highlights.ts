@@ -58,11 +58,15 @@ export const waitMention = (target: Target, text?: string, timeout?: number): Pr
     timeout === undefined ? {} : { timeout },
   );
 
-/** Middle of the first line of a registered range, in the top page's viewport; scrolled into view first. */
+/**
+ * Middle of the first line of a registered range, in the top page's viewport; scrolled into view first. Only
+ * ranges near the viewport are registered: where none is found for a second, the page is leafed through.
+ */
 export async function pointOf(target: Target, text: string, { nth = 0, name }: Which = {}): Promise<Point> {
-  const point = await poll(`a painted mention of "${text}"`, () =>
+  const patience = performance.now() + 1000;
+  const look = () =>
     frameOf(target).evaluate(
-      (text, nth, only) => {
+      (text, nth, only, leaf) => {
         let at = 0;
         for (const [name, highlight] of CSS.highlights) {
           if (only ? name !== only : !name.startsWith("sidelight-")) continue;
@@ -78,13 +82,16 @@ export async function pointOf(target: Target, text: string, { nth = 0, name }: W
             return line ? { x: line.x + line.width / 2, y: line.y + line.height / 2 } : null;
           }
         }
+        const bottom = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+        if (leaf) scrollTo({ top: bottom ? 0 : scrollY + innerHeight, behavior: "instant" });
         return null;
       },
       text,
       nth,
       name ?? null,
-    ),
-  );
+      performance.now() > patience,
+    );
+  const point = await poll(`a painted mention of "${text}"`, look, { every: 100, timeout: 12_000 });
   return topPoint(target, point);
 }
 

@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
   ".json": "application/json",
+  ".xml": "application/xml",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".woff2": "font/woff2",
@@ -42,6 +43,10 @@ export async function servePages(folder: string = PAGES): Promise<PageServer> {
 
   async function answer(path: string, response: ServerResponse): Promise<void> {
     const type = TYPES[extname(path)] ?? "application/octet-stream";
+    if (path === "/favicon.ico") {
+      response.writeHead(204).end(); // browsers ask by themselves, and would complain in the page's console
+      return;
+    }
     const virtual = added.get(path);
     if (virtual) {
       response.writeHead(200, { "content-type": type, ...virtual.headers }).end(virtual.body);
