@@ -12,7 +12,7 @@ const dataDir = path.join(root, "src/data");
 /** More than the whole pack will ever be; a larger file is the wrong file and is not even read. */
 const LARGEST_FILE = 64 * 1024 * 1024;
 
-const { assemble, parseItems, parseJson, checkPack, problemLine, report, review, fold } = await loadModules();
+const { assemble, parseItems, parseJson, checkPack, problemLine, report, review } = await loadModules();
 
 process.exitCode = main(process.argv.slice(2));
 
@@ -25,13 +25,13 @@ function main(args) {
     return 2;
   }
   const { parts, problems: unread } = readDirectory(dataDir);
-  const assembled = assemble(parts, fold);
+  const assembled = assemble(parts);
   const unreadFiles = new Set(unread.map((problem) => problem.file));
   const problems = [
     ...unread,
     ...assembled.problems.filter((p) => !(unreadFiles.has(p.file) && p.item === "")),
   ];
-  for (const line of report(assembled.draft, commonWords(), fold)) console.log(line);
+  for (const line of report(assembled.draft, commonWords())) console.log(line);
   printProblems(problems);
   if (problems.length > 0) return 1;
   if (args.includes("--html")) {
@@ -51,7 +51,7 @@ function checkFragment(file) {
   }
   const name = path.basename(file);
   const read = readOne(file, name);
-  if (read.problem) return printProblems([read.problem]);
+  if ("problem" in read) return printProblems([read.problem]);
   const json = parseJson(read.text);
   if (!json.ok) return printProblems([{ file: name, item: "", field: "", message: json.message }]);
   const fragment = json.value;
@@ -75,14 +75,14 @@ function checkFragment(file) {
       problems.push({ file: name, item, field, message }),
     );
   });
-  const { draft } = assemble(readDirectory(dataDir).parts, fold);
+  const { draft } = assemble(readDirectory(dataDir).parts);
   const elsewhere = {
     entries: new Set([...draft.entries.map((entry) => entry.id), ...expectedIds()]),
     sources: new Set(draft.sources.map((source) => source.id)),
   };
   const pack = { ...draft, sources, quotes, entries };
-  problems.push(...checkPack(pack, fold, elsewhere).map((finding) => ({ ...finding, file: name })));
-  for (const line of report(pack, commonWords(), fold)) console.log(line);
+  problems.push(...checkPack(pack, elsewhere).map((finding) => ({ ...finding, file: name })));
+  for (const line of report(pack, commonWords())) console.log(line);
   return printProblems(problems);
 }
 
@@ -93,7 +93,7 @@ function readDirectory(directory) {
   const problems = [];
   for (const name of names.sort()) {
     const read = readOne(path.join(directory, name), name);
-    if (read.problem) problems.push(read.problem);
+    if ("problem" in read) problems.push(read.problem);
     else parts.push({ file: name, text: read.text });
   }
   return { parts, problems };
@@ -147,7 +147,6 @@ async function loadModules() {
     'export { problemLine } from "./src/data/problem.ts";',
     'export { report } from "./src/data/report.ts";',
     'export { review } from "./src/data/review.ts";',
-    'export { foldAlias as fold } from "./src/data/fold-alias.ts";',
   ].join("\n");
   const result = await build({
     stdin: { contents, resolveDir: root, loader: "ts" },

@@ -1,5 +1,5 @@
 import type { Kind, Pack } from "../core/pack.ts";
-import { checkPack, type Elsewhere, type Fold } from "./check.ts";
+import { checkPack, type Elsewhere } from "./check.ts";
 import { type Problem, parseItem, shown } from "./problem.ts";
 import { PartSchemas } from "./schema.ts";
 
@@ -40,12 +40,8 @@ export const PACK_FILES: readonly string[] = [
   ...Object.values(FILE_OF_KIND),
 ];
 
-/**
- * The files of `src/data` → one pack, checked as a whole. No I/O: the caller reads.
- *
- * @param fold how the matcher folds an alias, so that "the same alias" means here what it means there
- */
-export function assemble(parts: readonly Part[], fold: Fold): Assembled {
+/** The files of `src/data` → one pack, checked as a whole. No I/O: the caller reads. */
+export function assemble(parts: readonly Part[]): Assembled {
   const problems: Problem[] = [];
   const files = new Map<string, string>();
   const read = readParts(parts, problems);
@@ -70,7 +66,7 @@ export function assemble(parts: readonly Part[], fold: Fold): Assembled {
     quotes: quotes.toSorted(byId),
     entries: entries.toSorted(byId),
   };
-  const crossed = checkPack(draft, fold, namedIn(read)).map((p) => ({
+  const crossed = checkPack(draft, namedIn(read)).map((p) => ({
     ...p,
     file: files.get(p.item) ?? p.file,
   }));

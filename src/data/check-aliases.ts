@@ -1,5 +1,6 @@
+import { keyOf } from "../core/fold.ts";
 import type { Alias, Entry, EntryId } from "../core/pack.ts";
-import type { Fold, Say } from "./check.ts";
+import type { Say } from "./check.ts";
 import { shown } from "./problem.ts";
 
 /** One alias text that two entries claim, and what tells the two apart (`null`: nothing does). */
@@ -12,26 +13,25 @@ export interface SharedAlias {
 }
 
 /** No alias is empty, none stands twice in its entry, none belongs to two entries that nothing tells apart. */
-export function checkAliases(entries: readonly Entry[], fold: Fold, say: Say): void {
+export function checkAliases(entries: readonly Entry[], say: Say): void {
   for (const { id, aliases } of entries) {
     if (aliases.length === 0) say(id, "aliases", "has none");
     aliases.forEach((alias, at) => {
-      const folded = fold(alias.text);
-      if (folded.trim() === "")
-        say(id, `aliases[${at}].text`, `"${shown(alias.text)}" is empty after folding`);
-      else if (aliases.findIndex((other) => fold(other.text) === folded && sameReach(alias, other)) !== at) {
+      const folded = keyOf(alias.text);
+      if (isEmpty(folded)) say(id, `aliases[${at}].text`, `"${shown(alias.text)}" is empty after folding`);
+      else if (aliases.findIndex((other) => keyOf(other.text) === folded && sameReach(alias, other)) !== at) {
         say(id, `aliases[${at}].text`, `"${alias.text}" stands there twice`);
       }
       for (const list of ["cues", "rivals", "neverAfter", "neverBefore"] as const) {
         alias[list]?.forEach((word, which) => {
-          if (fold(word).trim() === "") {
+          if (isEmpty(keyOf(word))) {
             say(id, `aliases[${at}].${list}[${which}]`, `"${shown(word)}" is empty after folding`);
           }
         });
       }
     });
   }
-  for (const { text, entries: two, at, separator } of sharedAliases(entries, fold)) {
+  for (const { text, entries: two, at, separator } of sharedAliases(entries)) {
     if (separator === null) {
       say(
         two[1],
@@ -43,15 +43,15 @@ export function checkAliases(entries: readonly Entry[], fold: Fold, say: Say): v
 }
 
 /** Every alias two entries share, in order of the entries. */
-export function sharedAliases(entries: readonly Entry[], fold: Fold): SharedAlias[] {
+export function sharedAliases(entries: readonly Entry[]): SharedAlias[] {
   const owners = new Map<string, { readonly id: EntryId; readonly alias: Alias }[]>();
   const shared: SharedAlias[] = [];
   for (const { id, aliases } of entries) {
     aliases.forEach((alias, at) => {
-      const folded = fold(alias.text);
+      const folded = keyOf(alias.text);
       const others = owners.get(folded) ?? [];
       for (const other of others) {
-        if (other.id === id || folded.trim() === "") continue;
+        if (other.id === id || isEmpty(folded)) continue;
         const separator = whatSeparates(other.alias, alias);
         shared.push({ text: alias.text, entries: [other.id, id], at, separator });
       }
@@ -87,6 +87,11 @@ function sameReach(a: Alias, b: Alias): boolean {
   if (a.lang !== b.lang || a.surname !== b.surname || hasCues(a) !== hasCues(b)) return false;
   const exact = caseInForce(a) === "exact" && caseInForce(b) === "exact";
   return !exact || a.text === b.text;
+}
+
+/** Nothing is left to look for: dashes and spaces alone stand between words, they are none. */
+function isEmpty(key: string): boolean {
+  return /^[\s-]*$/.test(key);
 }
 
 function hasCues({ cues = [] }: Alias): boolean {

@@ -5,9 +5,6 @@ import { checkFigures } from "./check-figures.ts";
 import { checkTexts } from "./check-texts.ts";
 import { isRefusedHost } from "./refused-hosts.ts";
 
-/** How the matcher folds a text: case, width, diacritics, dashes, spaces. */
-export type Fold = (text: string) => string;
-
 /** What is wrong between parts that are each sound by themselves. */
 export interface Finding {
   readonly file: string;
@@ -25,7 +22,7 @@ export interface Elsewhere {
 const NOTHING_ELSEWHERE: Elsewhere = { entries: new Set(), sources: new Set() };
 
 /** Everything wrong with a well-formed pack, in file order; empty means it may ship. */
-export function checkPack(pack: Pack, fold: Fold, elsewhere = NOTHING_ELSEWHERE): Finding[] {
+export function checkPack(pack: Pack, elsewhere = NOTHING_ELSEWHERE): Finding[] {
   const findings: Finding[] = [];
   const say: Say = (item, field, message) => findings.push({ file: "", item, field, message });
   const sources = new Map(pack.sources.map((source) => [source.id, source]));
@@ -44,7 +41,7 @@ export function checkPack(pack: Pack, fold: Fold, elsewhere = NOTHING_ELSEWHERE)
     checkTexts(entry, say);
   }
   checkRelations(pack.entries, known, say);
-  checkAliases(pack.entries, fold, say);
+  checkAliases(pack.entries, say);
   return findings;
 }
 

@@ -1,17 +1,17 @@
+import { keyOf } from "../core/fold.ts";
 import type { Entry, Pack, PartialDate, Quote, Source } from "../core/pack.ts";
-import type { Fold } from "./check.ts";
 import { sharedAliases } from "./check-aliases.ts";
 import { countWords, prose } from "./check-texts.ts";
 
 /** What an editor wants to know of a pack, as lines of plain text. Judges nothing: problems are `check.ts`'s. */
-export function report(pack: Pack, commonWords: ReadonlySet<string>, fold: Fold): string[] {
+export function report(pack: Pack, commonWords: ReadonlySet<string>): string[] {
   const gradeOf = new Map(pack.sources.map((source) => [source.id, source.grade]));
   return [
     "Entries (facts, quotes, figures, events; sources document/primary/press; words; aliases; oldest date)",
     ...pack.entries.map((entry) => entryLine(entry, quotesAbout(pack.quotes, entry.id), gradeOf)),
     "",
-    ...section("Aliases shared by two entries, and what separates them", sharedLines(pack, fold)),
-    ...section("Aliases that are common English words, without cues", bareWords(pack, commonWords, fold)),
+    ...section("Aliases shared by two entries, and what separates them", sharedLines(pack)),
+    ...section("Aliases that are common English words, without cues", bareWords(pack, commonWords)),
     ...section(
       "Entries under the bar",
       pack.entries.flatMap((entry) => underTheBar(entry, pack)),
@@ -70,18 +70,18 @@ function inOrder(dates: readonly PartialDate[]): PartialDate[] {
   return dates.toSorted((a, b) => (a < b ? -1 : 1));
 }
 
-function sharedLines(pack: Pack, fold: Fold): string[] {
-  return sharedAliases(pack.entries, fold).map(
+function sharedLines(pack: Pack): string[] {
+  return sharedAliases(pack.entries).map(
     ({ text, entries, separator }) => `${text}: ${entries.join(", ")} (${separator ?? "NOTHING"})`,
   );
 }
 
 /** An alias of one common word that any page may hold: it needs cues, an exact case, or to be an everyday term. */
-function bareWords(pack: Pack, commonWords: ReadonlySet<string>, fold: Fold): string[] {
+function bareWords(pack: Pack, commonWords: ReadonlySet<string>): string[] {
   return pack.entries.flatMap(({ id, aliases }) =>
     aliases
       .filter(
-        ({ text, cues, lang }) => !cues?.length && commonWords.has(fold(text)) && (lang ?? "en") === "en",
+        ({ text, cues, lang }) => !cues?.length && commonWords.has(keyOf(text)) && (lang ?? "en") === "en",
       )
       .map(({ text, case: letters, everyday, surname }) => {
         const policy = [letters && `case ${letters}`, everyday && "everyday", surname && "surname"].filter(
