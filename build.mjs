@@ -9,12 +9,11 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { context } from "esbuild";
+import { loadPack } from "./scripts/load-pack.mjs";
+import { MINIMUM } from "./scripts/minimum.mjs";
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const SRC = join(ROOT, "src");
-
-/** Oldest browsers served: the manifests, the bundles' targets and the README follow this one constant. */
-export const MINIMUM = { chrome: 148, firefox: 150 };
 
 /** Classic scripts, each one file: a page or worker loads nothing beside it. */
 const SCRIPTS = {
@@ -83,10 +82,8 @@ async function load(entry) {
 
 /** The bundled pack, checked; and its lexicon as bytes. */
 async function dataset() {
-  const { loadPack } = await import("./scripts/load-pack.mjs");
   const pack = await loadPack(ROOT, load);
-  const { compile } = await load("core/compile.ts");
-  const { encode } = await load("core/compile.ts");
+  const { compile, encode } = await load("core/compile.ts");
   return { pack, lexicon: encode(compile(pack.entries)) };
 }
 
@@ -150,7 +147,10 @@ async function staticFiles() {
   for (const icon of (await readdir(join(ROOT, "icons"))).filter((name) => name.endsWith(".png")).sort())
     files.set(`icons/${icon}`, await readFile(join(ROOT, "icons", icon)));
   for (const locale of (await readdir(join(SRC, "_locales"))).sort())
-    files.set(`_locales/${locale}/messages.json`, chromeMessages(await readJson(join(SRC, "_locales", locale, "messages.json"))));
+    files.set(
+      `_locales/${locale}/messages.json`,
+      chromeMessages(await readJson(join(SRC, "_locales", locale, "messages.json"))),
+    );
   files.set("LICENSE", await readFile(join(ROOT, "LICENSE")));
   return files;
 }

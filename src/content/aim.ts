@@ -11,9 +11,10 @@ export function createAim(
   place: Aim["place"] = null,
 ): Aim {
   const node = passage.nodes[nodeAt(passage.starts, mention.start)];
-  const rects = (): readonly DOMRect[] => [
-    ...(measuringRange(passage, mention)?.getClientRects() ?? []),
-  ].filter(({ width, height }) => width > 0 && height > 0);
+  const rects = (): readonly DOMRect[] =>
+    [...(measuringRange(passage, mention)?.getClientRects() ?? [])].filter(
+      ({ width, height }) => width > 0 && height > 0,
+    );
   const at = point ? { x: point.x, y: point.y } : middle(rects()[0]);
   return {
     mention,

@@ -11,8 +11,8 @@ if (!world[key]) {
   const early: Early = { handle: null, listen };
   const pass = (event: Event): void => early.handle?.(event);
   function listen(): void {
+    // Only keys are ever stopped; all others leave the page's own scrolling untouched.
     for (const type of EARLY_EVENTS)
-      // Only keys are ever stopped; all others leave the page's own scrolling untouched.
       addEventListener(type, pass, { capture: true, passive: type !== "keydown" });
   }
   listen();

@@ -1,4 +1,4 @@
-import type { Aim, Card, Way } from "../messages/card-port.ts";
+import type { Card, Way } from "../messages/card-port.ts";
 import { mentionAt } from "../page/hit.ts";
 import type { Place } from "../page/marks.ts";
 import type { Reading } from "../page/reading.ts";
@@ -59,13 +59,12 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): (event: Event)
     frame = 0;
     if (!inside || signal.aborted) return;
     const { trigger } = deps.settings();
-    if (trigger === "click" || (trigger === "modifier" && !modifier)) return aimAt(null);
-    if (!motion.isSlow(performance.now())) {
-      aimAt(null);
-      return schedule();
-    }
-    if (!deps.isAlive()) return;
-    aimAt(find(motion.x, motion.y));
+    const isWanted = trigger === "rest" || (trigger === "modifier" && modifier);
+    const isSlow = motion.isSlow(performance.now());
+    if (!isWanted || !isSlow) aimAt(null);
+    else if (deps.isAlive()) aimAt(find(motion.x, motion.y));
+    // The pointer may stop without another event.
+    if (isWanted && !isSlow) schedule();
   };
   const find = (x: number, y: number): Place | null => {
     const place = mentionAt(x, y, reading);
@@ -82,7 +81,8 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): (event: Event)
   const open = (x: number, y: number, by: Way): boolean => {
     if (!deps.isAlive()) return false;
     const place = find(x, y);
-    if (!place || (by === "touch" && (!reading.marks.isMarked(place.mention) || isInLink(place)))) return false;
+    if (!place || (by === "touch" && (!reading.marks.isMarked(place.mention) || isInLink(place))))
+      return false;
     const aim = createAim(place, by, { x, y });
     deps
       .card()

@@ -130,7 +130,12 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
     } else if (window !== window.parent || window.length > 0) ask("card.close", null).catch(onError);
   };
 
-  const openCard = (place: Place, way: "keyboard" | "menu", focus: boolean, at: { index: number; total: number } | null): void => {
+  const openCard = (
+    place: Place,
+    way: "keyboard" | "menu",
+    focus: boolean,
+    at: { index: number; total: number } | null,
+  ): void => {
     const aim = createAim(place, way, null, at);
     cards
       .load()

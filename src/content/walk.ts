@@ -12,9 +12,7 @@ export function stops(reading: Reading, entry: EntryId | null): readonly Place[]
   const isStop = (mention: Mention): boolean => firsts?.has(mention) ?? mention.entry === entry;
   return passages
     .filter(({ shown }) => shown)
-    .flatMap((passage) =>
-      passage.mentions.filter(isStop).map((mention): Place => ({ passage, mention })),
-    );
+    .flatMap((passage) => passage.mentions.filter(isStop).map((mention): Place => ({ passage, mention })));
 }
 
 function headingsOf({ shadowRoots }: Reading): readonly Element[] {

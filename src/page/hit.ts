@@ -95,5 +95,7 @@ function isSeeThrough(element: Element): boolean {
   if (SOLID.test(element.localName)) return false;
   const style = getComputedStyle(element);
   if (style.opacity === "0") return true;
-  return CLEAR.test(style.backgroundColor) && style.backgroundImage === "none" && style.backdropFilter === "none";
+  return (
+    CLEAR.test(style.backgroundColor) && style.backgroundImage === "none" && style.backdropFilter === "none"
+  );
 }

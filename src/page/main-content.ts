@@ -11,7 +11,9 @@ export function findMainContent(document: Document): readonly Element[] | null {
     const found = [...document.querySelectorAll(selector)].filter(
       (element) => (element.textContent?.length ?? 0) >= ENOUGH,
     );
-    const outermost = found.filter((element) => !found.some((other) => other !== element && other.contains(element)));
+    const outermost = found.filter(
+      (element) => !found.some((other) => other !== element && other.contains(element)),
+    );
     if (outermost.length > 0) return outermost;
   }
   return null;

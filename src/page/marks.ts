@@ -91,7 +91,8 @@ export function createMarks(registry: HighlightRegistry, signal: AbortSignal): M
       for (const { place, name } of wanted.values()) {
         const mark = shown.get(place.mention);
         if (mark) {
-          if (registry.get(name) !== highlights.get(name)) registry.set(name, highlights.get(name) as Highlight);
+          if (registry.get(name) !== highlights.get(name))
+            registry.set(name, highlights.get(name) as Highlight);
           continue;
         }
         const range = rangeOf(place.passage, place.mention);

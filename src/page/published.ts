@@ -8,7 +8,11 @@ const isoStart = (text: unknown): string | null =>
 
 /** The page's own publication date, ISO, as precise as it stands there; `null`: it names none. */
 export function publishedOf(document: Document): string | null {
-  return fromJsonLd(document) ?? isoStart(document.querySelector(META)?.getAttribute("content")) ?? fromTime(document);
+  return (
+    fromJsonLd(document) ??
+    isoStart(document.querySelector(META)?.getAttribute("content")) ??
+    fromTime(document)
+  );
 }
 
 function fromJsonLd(document: Document): string | null {

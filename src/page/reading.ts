@@ -4,7 +4,7 @@ import { resolve } from "../core/resolve.ts";
 import { prescan, scan } from "../core/scan.ts";
 import { chooseMarked, type Density } from "./choose.ts";
 import { type Chunk, collect } from "./collect.ts";
-import { holds, readingOrder, type Root } from "./composed.ts";
+import { holds, type Root, readingOrder } from "./composed.ts";
 import { flowEnds, textEnds } from "./edges.ts";
 import { createLayout, flowsTo } from "./flows.ts";
 import { findMainContent } from "./main-content.ts";
@@ -167,7 +167,8 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
 
     for (const subtree of subtrees) {
       subtrees.delete(subtree);
-      for (const passage of table.passages.filter(({ block }) => holds(subtree, block))) table.remove(passage);
+      for (const passage of table.passages.filter(({ block }) => holds(subtree, block)))
+        table.remove(passage);
       const root = subtree.getRootNode();
       if (!subtree.isConnected || !isRoot(root)) continue;
       for (const chunk of collect(subtree, across)) {
@@ -208,7 +209,8 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     if (main && now - main.at < 1000 && (main.parts?.every(({ isConnected }) => isConnected) ?? true))
       return main.parts;
     const parts = findMainContent(document);
-    const moved = main && (main.parts?.length !== parts?.length || !main.parts?.every((part) => parts?.includes(part)));
+    const moved =
+      main && (main.parts?.length !== parts?.length || !main.parts?.every((part) => parts?.includes(part)));
     if (moved && !(main?.parts === null && parts === null)) for (const root of roots) subtrees.add(root);
     main = { parts, at: now };
     return parts;

@@ -22,10 +22,8 @@ const SURROUNDINGS = words("header footer aside");
 /** Attributes that can take text out of sight or reach; a change of one means a fresh look. */
 export const SKIP_ATTRIBUTES = ["contenteditable", "hidden", "inert", "aria-hidden", "lang", "role"] as const;
 
-export interface Skip {
-  /** Whether text directly in this element is no page text. */
-  (parent: Element): boolean;
-}
+/** Whether text directly in this element is no page text. */
+export type Skip = (parent: Element) => boolean;
 
 /**
  * Remembers per element, so one job asks once per parent. Make a new one per job: attributes change.

@@ -13,7 +13,7 @@ export interface Lifetime {
  *
  * @param hasExtension whether the extension API still answers
  */
-export function lifetime(hasExtension: () => boolean = () => Boolean(browser?.runtime?.id)): Lifetime {
+export function lifetime(hasExtension: () => boolean = () => Boolean(browser.runtime?.id)): Lifetime {
   const end = new AbortController();
   return {
     signal: end.signal,
