@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+import { expect, test } from "vitest";
+import { findMainContent } from "./main-content.ts";
+import { createSkip } from "./skip.ts";
+
+function bodyOf(html: string): HTMLElement {
+  document.body.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  return document.body;
+}
+
+/** Whether the text "X" of the page is skipped. */
+function skipped(html: string, { everything = false, plainText = false } = {}): boolean {
+  const body = bodyOf(html);
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  let node = walker.nextNode();
+  while (node && node.nodeValue !== "X") node = walker.nextNode();
+  const main = everything ? null : findMainContent(document);
+  return createSkip(main, everything, plainText)((node as Text).parentElement as Element);
+}
+const long = "Words enough to be a main content of its own. ".repeat(5);
+
+test.each([
+  "<code>X</code>",
+  "<pre><b>X</b></pre>",
+  "<textarea>X</textarea>",
+  "<div contenteditable>X</div>",
+  '<div contenteditable="true"><p>X</p></div>',
+  '<div role="textbox">X</div>',
+  "<div hidden><p>X</p></div>",
+  "<div inert>X</div>",
+  '<p aria-hidden="true">X</p>',
+  "<select><option>X</option></select>",
+])("never page text: %s", (html) => {
+  expect(skipped(html)).toBe(true);
+  expect(skipped(html, { everything: true })).toBe(true);
+});
+
+test.each([
+  "<nav><a>X</a></nav>",
+  "<button>X</button>",
+  '<ul role="menu"><li>X</li></ul>',
+  "<header>X</header>",
+  "<footer><p>X</p></footer>",
+  `<p>X</p><main>${long}</main>`,
+])("furniture unless everything is wanted: %s", (html) => {
+  expect(skipped(html)).toBe(true);
+  expect(skipped(html, { everything: true })).toBe(false);
+});
+
+test.each([
+  "<p>X</p>",
+  "<a href>X</a>",
+  `<main>${long}<p>X</p></main>`,
+  `<main>${long}<aside>X</aside></main>`,
+  '<div contenteditable="false">X</div>',
+  "<main>short shell</main><p>X</p>",
+])("page text: %s", (html) => {
+  expect(skipped(html)).toBe(false);
+});
+
+test("a text file is shown in a <pre>, and that is its text", () => {
+  expect(skipped("<pre>X</pre>", { plainText: true })).toBe(false);
+});
