@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { expect, test } from "vitest";
+import type { Mention } from "../core/mention.ts";
+import { chooseMarked, type Density } from "./choose.ts";
+import type { Passage } from "./passage.ts";
+
+const mention = (entry: string, everyday = false): Mention => ({
+  start: 0,
+  end: 1,
+  entry,
+  kind: "concept",
+  alias: entry,
+  everyday,
+  rule: "name",
+  cue: null,
+  others: [],
+});
+
+/** A page of headings ("# name") and paragraphs (entry ids; "~" everyday, "!" not shown). */
+function page(...lines: readonly string[]) {
+  document.body.replaceChildren();
+  const passages: Passage[] = [];
+  for (const line of lines) {
+    const isHeading = line.startsWith("# ");
+    const element = document.createElement(isHeading ? "h2" : "p");
+    element.append(line);
+    document.body.append(element);
+    const ids = (isHeading ? line.slice(2) : line).split(" ").filter((id) => /^[~a-z]/.test(id));
+    passages.push({
+      text: line,
+      lang: "en",
+      candidates: [],
+      nodes: [element.firstChild as Text],
+      starts: [0],
+      block: element,
+      root: document,
+      inHeading: isHeading,
+      mentions: ids.map((id) => mention(id.replace("~", ""), id.startsWith("~"))),
+      shown: !line.startsWith("!"),
+    });
+  }
+  return passages;
+}
+
+function marked(lines: readonly string[], density: Density, markEveryday = false): string[] {
+  const passages = page(...lines);
+  const chosen = chooseMarked(passages, [...document.querySelectorAll("h2")], density, markEveryday);
+  return passages.map(({ mentions }) => mentions.map((one) => (chosen.has(one) ? one.entry : "-")).join(" "));
+}
+
+test("the first mention of each entry in a section is marked, and a heading's text opens its section", () => {
+  const lines = ["qwen openai qwen", "qwen", "# qwen", "qwen openai", "# Other", "openai qwen"];
+  expect(marked(lines, "section")).toEqual(["qwen openai -", "-", "qwen", "- openai", "", "openai qwen"]);
+});
+
+test("every and none", () => {
+  const lines = ["qwen qwen", "qwen"];
+  expect(marked(lines, "every")).toEqual(["qwen qwen", "qwen"]);
+  expect(marked(lines, "hover")).toEqual(["- -", "-"]);
+});
+
+test("everyday words are marked only when asked for, and never take the place of a first mention", () => {
+  expect(marked(["~token qwen", "token"], "section")).toEqual(["- qwen", "token"]);
+  expect(marked(["~token qwen", "token"], "section", true)).toEqual(["token qwen", "-"]);
+});
+
+test("text nobody can see is not the first mention", () => {
+  expect(marked(["! qwen", "qwen"], "section")).toEqual(["-", "qwen"]);
+});
