@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
-import { findBrowser } from "./browsers.mjs.mts";
+import { findBrowser } from "./browsers.mjs";
 import { ROOT } from "./root.mjs";
 
 /** What each distribution calls the browsers, and the fonts that show Chinese and Arabic names. */

@@ -10,7 +10,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { findBrowser } from "./browsers.mjs.mts";
+import { findBrowser } from "./browsers.mjs";
 import { ROOT } from "./root.mjs";
 import { installBrowsers, installDependencies } from "./setup.mjs";
 

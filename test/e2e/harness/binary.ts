@@ -1,4 +1,3 @@
-// biome-ignore lint/correctness/useImportExtensions: plain JavaScript, since it runs before anything is installed
 import { findBrowser } from "../../../scripts/browsers.mjs";
 
 /** Path of the browser. @throws naming what is missing: a test without its browser fails, it is never skipped */

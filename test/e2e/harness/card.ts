@@ -1,3 +1,4 @@
+import { type Control, pointOfControl } from "./control.ts";
 import { pageOf, type Target, topPoint } from "./frames.ts";
 import { poll } from "./poll.ts";
 
@@ -94,27 +95,11 @@ export const waitNoCard = (findRoots: FindRoots, target: Target, timeout?: numbe
     timeout === undefined ? {} : { timeout },
   );
 
-/** What to press in a card: a CSS selector, or the name a reader knows a control by. */
-export type Control = string | { readonly name: string };
-
 /** Presses a control of the newest card with the real mouse. */
 export async function clickInCard(findRoots: FindRoots, target: Target, control: Control): Promise<void> {
   const point = await poll(`a control ${JSON.stringify(control)} in the card`, async () => {
     const found = (await findRoots(target, HOST)).at(-1);
-    return found?.evaluate((root, _host, control) => {
-      const named = (element: Element, name: string) =>
-        (element.getAttribute("aria-label") ?? element.textContent).trim() === name;
-      const element =
-        typeof control === "string"
-          ? root.querySelector(control)
-          : [...root.querySelectorAll("a, button, input, select, summary, [role]")].find((one) =>
-              named(one, control.name),
-            );
-      if (!element) return null;
-      element.scrollIntoView({ block: "nearest", behavior: "instant" });
-      const box = element.getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    }, control);
+    return found?.evaluate(pointOfControl, control);
   });
   const { x, y } = await topPoint(target, point);
   await pageOf(target).mouse.click(x, y);

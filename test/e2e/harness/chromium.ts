@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import puppeteer, { type ElementHandle, type Page, type Protocol, type Target as Tab } from "puppeteer-core";
+import puppeteer, { type Page, type Protocol, type Target as Tab } from "puppeteer-core";
 import { binary } from "./binary.ts";
+import { pointOfControl } from "./control.ts";
 import { Driver, type Media, type Popup } from "./driver.ts";
 import { frameOf, type Target } from "./frames.ts";
 import { sessionOf } from "./internals.ts";
@@ -101,17 +102,11 @@ export class Chromium extends Driver {
       evaluate: (work, ...args) =>
         popup.evaluate(work as never, ...args) as Promise<Awaited<ReturnType<typeof work>>>,
       text: () => popup.evaluate(() => document.body.innerText),
-      async click(selector, name = "") {
-        const handle = await popup.waitForFunction(
-          (selector, name) =>
-            [...document.querySelectorAll(selector)].find((one) =>
-              (one.getAttribute("aria-label") ?? one.textContent).includes(name),
-            ),
-          { timeout: 8000 },
-          selector,
-          name,
+      async click(control) {
+        const point = await poll(`${JSON.stringify(control)} in the popup`, () =>
+          popup.evaluate(pointOfControl, null, null, control),
         );
-        await (handle as ElementHandle<Element>).click();
+        await popup.mouse.click(point.x, point.y);
       },
       type: (selector, text) => popup.type(selector, text),
       press: (key) => popup.keyboard.press(key as "Enter"),

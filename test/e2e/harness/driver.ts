@@ -2,6 +2,7 @@ import type { Browser, Page } from "puppeteer-core";
 import type { Browser as ExtensionApi } from "webextension-polyfill";
 import { type AxeReport, runAxe } from "./axe.ts";
 import * as card from "./card.ts";
+import type { Control } from "./control.ts";
 import { collectErrors } from "./errors.ts";
 import { pageOf, type Target } from "./frames.ts";
 import * as highlights from "./highlights.ts";
@@ -39,8 +40,8 @@ export interface Media {
 export interface Popup {
   evaluate<A extends unknown[], R>(work: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
   text(): Promise<string>;
-  /** Presses the first element of the selector whose name contains `name`. */
-  click(selector: string, name?: string): Promise<void>;
+  /** Presses a control with the mouse. */
+  click(control: Control): Promise<void>;
   /** Puts the text into the element as typing does. */
   type(selector: string, text: string): Promise<void>;
   /** @param key as `KeyboardEvent.key` says it */
@@ -186,7 +187,7 @@ export abstract class Driver {
   waitNoCard(target: Target, timeout?: number) {
     return card.waitNoCard(this.findRoots, target, timeout);
   }
-  clickInCard(target: Target, control: card.Control) {
+  clickInCard(target: Target, control: Control) {
     return card.clickInCard(this.findRoots, target, control);
   }
 

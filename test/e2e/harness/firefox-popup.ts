@@ -1,3 +1,4 @@
+import { pointOfControl } from "./control.ts";
 import type { Popup } from "./driver.ts";
 import { poll } from "./poll.ts";
 import type { Privileged, Untyped } from "./privileged.ts";
@@ -58,21 +59,9 @@ export async function openFirefoxPopup(firefox: Privileged, id: string): Promise
   return {
     evaluate: evaluate as Popup["evaluate"],
     text: () => evaluate(() => document.body.innerText),
-    async click(selector, name = "") {
-      const point = await poll(`${selector} "${name}" in the popup`, () =>
-        evaluate(
-          (selector: string, name: string) => {
-            const element = [...document.querySelectorAll(selector)].find((one) =>
-              (one.getAttribute("aria-label") ?? one.textContent).includes(name),
-            );
-            if (!element) return null;
-            element.scrollIntoView({ block: "nearest", behavior: "instant" });
-            const box = element.getBoundingClientRect();
-            return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-          },
-          selector,
-          name,
-        ),
+    async click(control) {
+      const point = await poll(`${JSON.stringify(control)} in the popup`, () =>
+        evaluate(pointOfControl, null, null, control),
       );
       await firefox.inContent(
         "popup",

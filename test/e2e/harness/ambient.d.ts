@@ -11,3 +11,7 @@ declare namespace chrome.developerPrivate {
   function getExtensionInfo(id: string): Promise<{ runtimeErrors: Noted[]; manifestErrors: Noted[] }>;
   function deleteExtensionErrors(which: { extensionId: string }): Promise<void>;
 }
+
+declare module "*/scripts/browsers.mjs" {
+  export function findBrowser(name: "chromium" | "firefox"): { path: string } | { missing: string };
+}

@@ -1,1 +1,0 @@
-export function findBrowser(name: "chromium" | "firefox"): { path: string } | { missing: string };
