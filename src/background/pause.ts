@@ -30,6 +30,7 @@ export interface Pauses {
   of(tab: Tab): Promise<Standing>;
   /** Pause or resume the site of a tab. */
   site(tab: Tab, paused: boolean): Promise<void>;
+  /** For as long as this page is shown, or for so many ms; 0 ends it. */
   snooze(tab: Tab, until: "navigation" | number): Promise<void>;
   /** Listeners; call at start, synchronously. */
   listen(): void;
@@ -83,14 +84,12 @@ export function pauses({ api, settings, session, exclusive, now, log }: Deps): P
   };
   const snooze: Pauses["snooze"] = async ({ id, url }, until) => {
     if (id === undefined) return;
-    const time = until === "navigation" ? until : Math.min(until, now() + MAX_SNOOZE);
-    if (time === "navigation" || time > now()) {
-      await session.set(snoozeKey(id), { until: time, page: pageOf(url) });
-    } else {
-      await session.remove(snoozeKey(id));
-    }
-    await api.alarms.clear(snoozeKey(id));
-    if (typeof time === "number" && time > now()) api.alarms.create(snoozeKey(id), { when: time });
+    const time = until === "navigation" ? until : now() + Math.min(until, MAX_SNOOZE);
+    const key = snoozeKey(id);
+    if (until === 0) await session.remove(key);
+    else await session.set(key, { until: time, page: pageOf(url) });
+    await api.alarms.clear(key);
+    if (typeof time === "number" && until !== 0) api.alarms.create(key, { when: time });
     await tellTab(api, id, "frame.refresh");
   };
   const end = async (tabId: number): Promise<void> => {

@@ -1,0 +1,58 @@
+import { render } from "preact";
+import { ask } from "../platform/ask.ts";
+import { boxOf } from "../platform/boxes.ts";
+import { browser } from "../platform/browser.ts";
+import { onSettings, readSettings } from "../platform/store.ts";
+import { words } from "../platform/words.ts";
+import { eraseRecents } from "../settings/recents.ts";
+import tokensCss from "../ui/tokens.css";
+import { SpeechProvider, speech } from "../ui/words-context.ts";
+import { Options } from "./Options.tsx";
+import optionsCss from "./options.css";
+import type { Ports } from "./ports.ts";
+
+/** Only Firefox lets an extension open its own page of shortcuts; Chromium's is opened as a tab. */
+type Commands = typeof browser.commands & { openShortcutSettings?: () => Promise<void> };
+const commands = browser.commands as Commands | undefined;
+
+const ports: Ports = {
+  readSettings,
+  onSettings,
+  patch: async (patch) => {
+    await ask("settings.patch", patch);
+  },
+  nameOf: async (id) => (await ask("entry.get", { id }))?.entry.name ?? null,
+  eraseRecents: () => eraseRecents(boxOf("local")),
+  shortcuts: async () =>
+    ((await commands?.getAll()) ?? []).map(({ name, shortcut }) => ({
+      name: name ?? "",
+      keys: shortcut ?? "",
+    })),
+  changeShortcuts: commands
+    ? () => {
+        if (commands.openShortcutSettings) void commands.openShortcutSettings();
+        else void browser.tabs.create({ url: "chrome://extensions/shortcuts" });
+      }
+    : null,
+  save(name, text) {
+    const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    const link = Object.assign(document.createElement("a"), { href: url, download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  },
+  version: browser.runtime.getManifest().version,
+};
+
+const spoken = words();
+document.documentElement.lang = spoken.lang;
+document.documentElement.dir = spoken.dir;
+document.title = spoken.say("options_title");
+const sheet = new CSSStyleSheet();
+sheet.replaceSync([tokensCss, optionsCss].join("\n"));
+document.adoptedStyleSheets = [sheet];
+render(
+  <SpeechProvider value={speech(spoken)}>
+    <Options ports={ports} />
+  </SpeechProvider>,
+  document.body,
+);

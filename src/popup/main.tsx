@@ -1,0 +1,80 @@
+import { render } from "preact";
+import { fold } from "../core/fold.ts";
+import { ask } from "../platform/ask.ts";
+import { boxOf } from "../platform/boxes.ts";
+import { browser } from "../platform/browser.ts";
+import { onSettings, readSettings } from "../platform/store.ts";
+import { words } from "../platform/words.ts";
+import { eraseRecents, noteRecent, readRecents } from "../settings/recents.ts";
+import cardCss from "../ui/card.css";
+import tokensCss from "../ui/tokens.css";
+import uiCss from "../ui/ui.css";
+import { SpeechProvider, speech } from "../ui/words-context.ts";
+import { App } from "./App.tsx";
+import popupCss from "./popup.css";
+import type { Ports } from "./ports.ts";
+
+/** `popup.html?tab=7` looks at another tab: the popup opened as a page has no tab beside it. */
+const given = new URLSearchParams(location.search).get("tab");
+
+const local = boxOf("local");
+const ports: Ports = {
+  ask,
+  fold: (text) => fold(text).text,
+  readSettings,
+  onSettings,
+  onTab(tabId, changed, signal) {
+    const keys = new Set([`frames:${tabId}`, `snooze:${tabId}`, "private-sites"]);
+    const onStorage = (changes: object, area: string) => {
+      if (area === "session" && Object.keys(changes).some((key) => keys.has(key))) changed();
+    };
+    const onUpdated = (id: number) => {
+      if (id === tabId) changed();
+    };
+    browser.storage.onChanged.addListener(onStorage);
+    browser.tabs.onUpdated.addListener(onUpdated);
+    browser.permissions.onAdded.addListener(changed);
+    browser.permissions.onRemoved.addListener(changed);
+    signal.addEventListener("abort", () => {
+      browser.storage.onChanged.removeListener(onStorage);
+      browser.tabs.onUpdated.removeListener(onUpdated);
+      browser.permissions.onAdded.removeListener(changed);
+      browser.permissions.onRemoved.removeListener(changed);
+    });
+  },
+  recents: {
+    read: () => readRecents(local),
+    note: (id) => noteRecent(local, id),
+    erase: () => eraseRecents(local),
+  },
+  grant: (host) =>
+    browser.permissions.request({ origins: host ? [`*://${host}/*`] : ["http://*/*", "https://*/*"] }),
+  openOptions() {
+    void browser.runtime.openOptionsPage();
+    ports.close();
+  },
+  close() {
+    if (given === null) window.close();
+  },
+};
+
+async function tabBeside(): Promise<number | null> {
+  if (given !== null) return Number.isInteger(Number(given)) ? Number(given) : null;
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
+}
+
+const spoken = words();
+document.documentElement.lang = spoken.lang;
+document.documentElement.dir = spoken.dir;
+const sheet = new CSSStyleSheet();
+sheet.replaceSync([tokensCss, uiCss, cardCss, popupCss].join("\n"));
+document.adoptedStyleSheets = [sheet];
+void tabBeside().then((tabId) => {
+  render(
+    <SpeechProvider value={speech(spoken)}>
+      <App ports={ports} tabId={tabId} />
+    </SpeechProvider>,
+    document.body,
+  );
+});

@@ -1,0 +1,54 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { EntryId } from "../core/pack.ts";
+import { createSearch, type Hit } from "../core/search.ts";
+import type { SearchRow } from "../messages/contract.ts";
+import type { Ports } from "./ports.ts";
+
+const LIMIT = 20;
+
+export interface Searching {
+  readonly hits: readonly Hit<SearchRow>[];
+  /** The look-ups of before, while nothing is asked. */
+  readonly areRecents: boolean;
+  /** The index has not come yet, or never will. */
+  readonly state: "loading" | "ready" | "failed";
+  readonly noteRecent: (id: EntryId) => void;
+  readonly eraseRecents: () => void;
+}
+
+/** One index message on opening; from then on every keystroke is answered here. */
+export function useSearch(ports: Ports, query: string, keepsRecents: boolean): Searching {
+  const [rows, setRows] = useState<readonly SearchRow[] | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [recents, setRecents] = useState<readonly EntryId[]>([]);
+  useEffect(() => {
+    ports.ask("search.index", null).then(setRows, () => setFailed(true));
+    ports.recents.read().then(setRecents, () => undefined); // unreadable recents are no recents
+  }, [ports]);
+  const search = useMemo(() => (rows ? createSearch(rows, ports.fold) : null), [rows, ports]);
+  const asks = query.trim() !== "";
+  const hits = useMemo(() => {
+    if (asks) return search?.(query, LIMIT) ?? [];
+    if (!keepsRecents || !rows) return [];
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return recents.flatMap((id) => {
+      const row = byId.get(id);
+      return row ? [{ row, alias: null, sure: true }] : [];
+    });
+  }, [search, rows, recents, query, asks, keepsRecents]);
+  return {
+    hits,
+    areRecents: !asks,
+    state: rows ? "ready" : failed ? "failed" : "loading",
+    noteRecent(id) {
+      if (!keepsRecents) return;
+      // A look-up that cannot be remembered is still a look-up.
+      ports.recents.note(id).catch(() => undefined);
+      setRecents((before) => [id, ...before.filter((other) => other !== id)].slice(0, 8));
+    },
+    eraseRecents() {
+      setRecents([]);
+      ports.recents.erase().catch(() => undefined);
+    },
+  };
+}
