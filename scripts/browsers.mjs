@@ -6,7 +6,8 @@ import { MINIMUM } from "./minimum.mjs";
 
 const OLDEST = { chromium: MINIMUM.chrome, firefox: MINIMUM.firefox };
 
-const VARIABLE = { chromium: "CHROMIUM_BIN", firefox: "FIREFOX_BIN" };
+/** Environment variables that name a browser. */
+export const VARIABLE = { chromium: "CHROMIUM_BIN", firefox: "FIREFOX_BIN" };
 
 /** Names on the PATH, best first. */
 const COMMANDS = {
@@ -51,8 +52,7 @@ function chromesForTesting() {
   );
 }
 
-function candidates(name) {
-  const asked = process.env[VARIABLE[name]];
+function candidates(name, asked) {
   if (asked) return [asked];
   const folders = (process.env["PATH"] ?? "").split(delimiter);
   const onPath = COMMANDS[name].flatMap((command) => folders.map((folder) => join(folder, command)));
@@ -86,8 +86,10 @@ function majorVersion(path) {
  * @returns {{ path: string } | { missing: string }}
  */
 export function findBrowser(name) {
+  const asked = process.env[VARIABLE[name]];
+  if (asked && !existsSync(asked)) return { missing: `${VARIABLE[name]} names ${asked}, which is not there` };
   const tooOld = [];
-  for (const path of candidates(name).filter(existsSync)) {
+  for (const path of candidates(name, asked).filter(existsSync)) {
     const major = majorVersion(path);
     if (major >= OLDEST[name]) return { path };
     tooOld.push(Number.isNaN(major) ? `${path} does not start` : `${path} is version ${major}`);

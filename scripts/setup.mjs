@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
-import { findBrowser } from "./browsers.mjs";
+import { findBrowser, VARIABLE } from "./browsers.mjs";
 import { ROOT } from "./root.mjs";
 
 /** What each distribution calls the browsers, and the fonts that show Chinese and Arabic names. */
@@ -71,6 +71,8 @@ function aptFamily() {
 export async function installBrowsers(names) {
   const absent = () => names.filter((name) => "missing" in findBrowser(name));
   if (absent().length === 0) return;
+  const wrong = absent().filter((name) => process.env[VARIABLE[name]]);
+  if (wrong.length > 0) throw new Error(wrong.map((name) => findBrowser(name).missing).join("\n"));
   const family = aptFamily();
   if (family) {
     const packages = [...absent().map((name) => APT[family][name]), ...FONTS];
