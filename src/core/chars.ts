@@ -1,0 +1,38 @@
+/** What single UTF-16 units are, for folding and for word boundaries. Asked next to candidates only. */
+
+/** Marks a reader does not see inside a word: borders, soft hyphens, zero-width and direction marks, accents set apart. */
+const TRANSPARENT =
+  /[\u0001\u00ad\u0300-\u036f\u0591-\u05bd\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
+const SPACE = /\s/;
+const DASH = /[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
+const APOSTROPHE = /['\u2018\u2019\u201b\u02b9\u02bc\u2032`\u00b4\uff07]/;
+/** Everything beyond ASCII that is no letter, digit or mark of a word: punctuation, symbols, spaces, private use, emoji. */
+const NO_WORD =
+  /[\0-/:-@[-^`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u055a-\u055f\u0589\u058a\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4\u06dd\u06de\u06e9\u0964\u0965\u0e3f\u0e4f\u0e5a\u0e5b\u104a-\u104f\u1680\u2000-\u2070\u2074-\u207e\u2080-\u208e\u20a0-\u20cf\u2100-\u2bff\u2e00-\u3004\u3007-\u3030\u3036-\u3040\u30a0\u30fb\ud83c-\ud83e\udc00-\udfff\ue000-\uf8ff\ufd3e\ufd3f\ufe10-\ufe6f\ufeff-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffff]/;
+const UNSPACED =
+  /[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3006\u3031-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\ud840-\ud87f]/;
+const HAN_OR_KANA = /[\u3005-\u3007\u3031-\u9fff\uf900-\ufaff\uff66-\uff9f\ud840-\ud87f]/;
+const KATAKANA = /[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]/;
+const HANGUL = /[\uac00-\ud7a3]/;
+const ARABIC = /[\u0620-\u064a\u066e-\u06d3\u06ee-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]/;
+
+/** One unit as text; "" outside, so that every test below says no there. */
+export const unit = (text: string, at: number): string => text[at] ?? "";
+
+export const isTransparent = (c: string): boolean => (c < " " || c > "~") && c !== "" && TRANSPARENT.test(c);
+export const isSpace = (c: string): boolean => c !== "" && c !== "\ufeff" && SPACE.test(c);
+export const isDash = (c: string): boolean => c !== "" && DASH.test(c);
+export const isApostrophe = (c: string): boolean => c !== "" && APOSTROPHE.test(c);
+/** Letter, digit, underscore or mark of any script. */
+export const isWord = (c: string): boolean => c !== "" && !NO_WORD.test(c);
+
+/** A script that writes words without spaces, or glues particles to foreign words (Han, kana, Hangul, Thai …). */
+export const isUnspaced = (c: string): boolean => UNSPACED.test(c);
+export const isHanOrKana = (c: string): boolean => HAN_OR_KANA.test(c);
+export const isKatakana = (c: string): boolean => KATAKANA.test(c);
+export const isHangul = (c: string): boolean => HANGUL.test(c);
+export const isArabic = (c: string): boolean => ARABIC.test(c);
+
+export const isUpper = (c: string): boolean => c !== c.toLowerCase();
+export const isLower = (c: string): boolean => c !== c.toUpperCase() && c === c.toLowerCase();
+export const isDigit = (c: string): boolean => c >= "0" && c <= "9" && c.length === 1;

@@ -1,0 +1,160 @@
+import { isUpper } from "./chars.ts";
+import { closing, inAddress, inCapitals, opening } from "./edges.ts";
+import { type Evidence, evidenceAround, excluded, isConditional, weigh } from "./evidence.ts";
+import { keyOf } from "./fold.ts";
+import { endingsOf, irregularPlural } from "./inflect.ts";
+import { aliasText, FLAG, HIGH, type Lexicon } from "./lexicon.ts";
+import { BORDER, type Candidate, type Joins, type Sense } from "./mention.ts";
+import { goesOn } from "./names.ts";
+import { type Reading, walk } from "./walk.ts";
+
+/**
+ * The first place from `from` on where an alias may begin; -1 if there is none, and then `scan` finds nothing either.
+ * Native and cheap: most texts are done with it.
+ *
+ * A text that is a fragment of a block may still take part in a mention that begins or ends outside: see `mayTouch`.
+ */
+export function prescan(lexicon: Lexicon, text: string, from = 0): number {
+  const { gate } = lexicon;
+  gate.lastIndex = from;
+  return gate.test(text) ? gate.lastIndex : -1;
+}
+
+/**
+ * Every place in `text` where an alias stands, right by all that its own block tells: letters, case, word borders,
+ * excluding neighbours, evidence. Sorted by start, then longest first; what depends on the page is left to `resolve`.
+ *
+ * @param text text nodes joined by `BORDER`, blocks parted by `BREAK`; white space at the ends of nodes must be kept
+ * @param joins asked only next to aliases
+ * @param lang of the page; decides on endings only
+ */
+export function scan(lexicon: Lexicon, text: string, joins: Joins, lang = ""): Candidate[] {
+  const candidates: Candidate[] = [];
+  const place = new Place(lexicon, text, joins, lang);
+  for (let at = prescan(lexicon, text); at >= 0; at = prescan(lexicon, text, at)) {
+    const readings = walk(lexicon, text, at);
+    at = readings.length === 0 ? at + 1 : place.read(at, readings, candidates);
+  }
+  return candidates;
+}
+
+/** What is known about the place being read; evidence is kept while the block stays the same. */
+class Place {
+  readonly #lexicon: Lexicon;
+  readonly #text: string;
+  readonly #joins: Joins;
+  readonly #lang: string;
+  #evidence: Evidence | null = null;
+
+  constructor(lexicon: Lexicon, text: string, joins: Joins, lang: string) {
+    this.#lexicon = lexicon;
+    this.#text = text;
+    this.#joins = joins;
+    this.#lang = lang;
+  }
+
+  /** Adds the candidates that begin at `at`; returns where to go on. */
+  read(at: number, readings: readonly Reading[], into: Candidate[]): number {
+    const open = opening(this.#text, at, this.#joins);
+    if (open === null) return at + 1;
+    for (const reading of readings.toReversed()) {
+      if (!this.#flows(at, reading.end)) continue;
+      const byEnd = new Map<number, Sense[]>();
+      const { keyAlias, aliasOf } = this.#lexicon;
+      for (let i = keyAlias[reading.key]!; i < keyAlias[reading.key + 1]!; i++) {
+        const end = this.#endOf(aliasOf[i]!, at, open.article, reading);
+        if (end < 0) continue;
+        const sense = this.#sense((aliasOf[i]! & ~HIGH) >>> 0, open.start, end);
+        if (sense === null) continue;
+        const senses = byEnd.get(end);
+        if (senses) senses.push(sense);
+        else byEnd.set(end, [sense]);
+      }
+      let sure = 0;
+      for (const [end, senses] of [...byEnd].sort((a, b) => b[0] - a[0])) {
+        senses.sort((a, b) => b.score - a.score || a.alias - b.alias);
+        into.push({ start: open.start, end, senses });
+        if (this.#isSure(senses[0]!)) sure = Math.max(sure, end);
+      }
+      if (sure > 0) return sure;
+    }
+    return at + 1;
+  }
+
+  /** No border in between parts blocks. */
+  #flows(start: number, end: number): boolean {
+    for (
+      let at = this.#text.indexOf(BORDER, start);
+      at >= 0 && at < end;
+      at = this.#text.indexOf(BORDER, at + 1)
+    ) {
+      if (!this.#joins(at)) return false;
+    }
+    return true;
+  }
+
+  /** Where the alias would end here, if spelling, case and borders are right; else -1. */
+  #endOf(number: number, at: number, article: boolean, reading: Reading): number {
+    const lexicon = this.#lexicon;
+    const alias = (number & ~HIGH) >>> 0;
+    const flags = lexicon.aliasFlags[alias]!;
+    if (reading.dashed && !(flags & FLAG.dashed)) return -1;
+    const how = flags & FLAG.case;
+    const written = how === 0 && !isArticled(this.#text[at]!) ? "" : keyOf(aliasText(lexicon, alias), true);
+    if (!article && written.startsWith("\u0627\u0644") && this.#text[at] !== "\u0627") return -1;
+    const seen = keyOf(this.#text.slice(at, reading.end), true);
+    const plain = number >= HIGH ? (irregularPlural(written) ?? written) : written;
+    const shout = seen === seen.toUpperCase() && seen !== seen.toLowerCase();
+    const caps = shout && inCapitals(this.#text, at, reading.end, this.#joins);
+    if (how !== 0 && !caps && !(how === 1 ? isUpper(seen[0]!) : sameCase(plain, seen))) return -1;
+    const endings = endingsOf((flags & FLAG.inflect) >> 2, this.#lang);
+    const end = closing(this.#text, reading.end, this.#joins, endings, caps);
+    return end >= 0 && !inAddress(this.#text, at, end, this.#joins) ? end : -1;
+  }
+
+  #sense(alias: number, start: number, end: number): Sense | null {
+    const lexicon = this.#lexicon;
+    const surname = (lexicon.aliasFlags[alias]! & FLAG.surname) !== 0;
+    if (!isConditional(lexicon, alias)) {
+      return { alias, score: surname ? 0 : 2, rule: surname ? "surname" : "name", cue: null };
+    }
+    this.#evidence = evidenceAround(this.#text, start, end, this.#joins, this.#evidence);
+    if (excluded(lexicon, alias, this.#evidence, start, end)) return null;
+    const verdict = weigh(lexicon, alias, this.#evidence, start, end);
+    if (surname) return { alias, score: Math.min(0, verdict.score), rule: "surname", cue: null };
+    const score = verdict.score - (goesOn(lexicon, alias, this.#text, end, this.#joins) ? 3 : 0);
+    return score < 0 && !inBrackets(this.#text, start, end) ? null : { alias, ...verdict, score };
+  }
+
+  /** Nothing the page says can undo it, so nothing inside need be read. */
+  #isSure({ alias, score }: Sense): boolean {
+    return score >= 1 && this.#lexicon.aliasLang[alias] === 0;
+  }
+}
+
+const isArticled = (c: string): boolean => c >= "\u0600" && c <= "\u06ff";
+
+/** "(BIS)", "BIS (": what is introduced here matters even where it is not this alias. */
+const inBrackets = (text: string, start: number, end: number): boolean =>
+  text[start - 1] === "(" || /^ ?\(/.test(text.slice(end, end + 2));
+
+/** Letter for letter, but a word that the alias writes small may begin a sentence or stand in a headline. */
+function sameCase(written: string, seen: string): boolean {
+  if (written === seen) return true;
+  const words = written.split(" ");
+  const others = seen.split(" ");
+  return words.every((word, i) => {
+    const other = others[i] ?? "";
+    return word === other || (word === word.toLowerCase() && other.slice(1) === word.slice(1));
+  });
+}
+
+/**
+ * May a fragment of a block take part in a mention that begins or ends outside it? Then its block must be read.
+ * True wherever its first or last visible unit could belong to an alias.
+ */
+export function mayTouch(lexicon: Lexicon, text: string): boolean {
+  const trimmed = text.trim();
+  const inAlias = (c: string): boolean => c !== "" && (c >= "\x80" || lexicon.ascii[c.charCodeAt(0)] !== 0);
+  return inAlias(trimmed[0] ?? "") || inAlias(trimmed.at(-1) ?? "");
+}

@@ -1,0 +1,120 @@
+import { isDash, isHanOrKana, isSpace, isTransparent } from "./chars.ts";
+import { characterAt, foldCharacter } from "./fold.ts";
+import { type Lexicon, SEPARATOR, SKIP, SPACE_CODE } from "./lexicon.ts";
+
+/** A key that the text spells from some place on. */
+export interface Reading {
+  readonly key: number;
+  /** After its last visible unit. */
+  readonly end: number;
+  /** A separator within it is a spaced or long dash. */
+  readonly dashed: boolean;
+}
+
+/** All keys the text spells from `start`, shortest first. Reads as far as some key goes on, no further. */
+export function walk(lexicon: Lexicon, text: string, start: number): Reading[] {
+  const { ascii, base, check, keyTail, tails } = lexicon;
+  const found: Reading[] = [];
+  let state = base[0] ?? 0;
+  let key = -1; // the one key left, once there is but one
+  let rest = 0;
+  let dashed = false;
+
+  const step = (code: number): boolean => {
+    if (key >= 0) return tails[rest++] === code && rest <= keyTail[key + 1]!;
+    const slot = state + code;
+    if (check[slot] !== code + 1) return false;
+    state = base[slot]!;
+    if (state < 0) {
+      key = ~state;
+      rest = keyTail[key]!;
+    }
+    return true;
+  };
+
+  for (let at = start; at < text.length; ) {
+    const unit = text.charCodeAt(at);
+    let code = unit < 128 ? ascii[unit]! : 0;
+    let end = at + 1;
+    if (unit >= 128) {
+      const character = characterAt(text, at);
+      const folded = foldCharacter(character);
+      end = at + character.length;
+      if (folded === "") code = SKIP;
+      else if (folded === " " || folded === "-") code = SEPARATOR;
+      else {
+        for (let i = 0; i < folded.length; i++) {
+          const c = folded.charCodeAt(i);
+          if (!step(c < 128 ? ascii[c]! : wideCode(lexicon, c))) return found;
+        }
+      }
+    }
+    if (code === SKIP) {
+      at = end;
+      continue;
+    }
+    if (code === SEPARATOR) {
+      const run = separatorAt(text, at);
+      if (run === null) return found;
+      const spaceless = !run.dash && (isHanOrKana(lastVisible(text, at)) || isHanOrKana(text[run.end] ?? ""));
+      dashed ||= run.loose;
+      if (!spaceless && !step(SPACE_CODE)) return found;
+      at = run.end;
+      continue;
+    }
+    if (unit < 128 && (code === 0 || !step(code))) return found;
+    at = end;
+    if (key >= 0) {
+      if (rest === keyTail[key + 1]) {
+        found.push({ key, end: at, dashed });
+        return found;
+      }
+    } else if (check[state] === 1) found.push({ key: ~base[state]!, end: at, dashed });
+  }
+  return found;
+}
+
+function wideCode({ wide, wideCode: codes }: Lexicon, unit: number): number {
+  let low = 0;
+  let high = wide.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (wide[middle]! < unit) low = middle + 1;
+    else high = middle;
+  }
+  return wide[low] === unit ? codes[low]! : 0xfffd; // no slot and no rest holds this code
+}
+
+interface Separator {
+  readonly end: number;
+  readonly dash: boolean;
+  /** More than a hyphen: spaced, doubled or long. */
+  readonly loose: boolean;
+}
+
+/** White space, a dash, or one with the other around it; `null` if it is no separator of words (several dashes). */
+function separatorAt(text: string, start: number): Separator | null {
+  let at = start;
+  let dashes = 0;
+  let spaced = false;
+  let long = false;
+  let closed = false; // white space after a dash
+  for (; at < text.length; at++) {
+    const c = text[at]!;
+    if (isTransparent(c)) continue;
+    if (isSpace(c)) {
+      spaced = true;
+      if (dashes > 0) closed = true;
+    } else if (isDash(c)) {
+      if (closed || ++dashes > 2) return null;
+      if (c === "\u2014" || c === "\u2015") long = true;
+    } else break;
+  }
+  return { end: at, dash: dashes > 0, loose: dashes > 1 || (dashes > 0 && (spaced || long)) };
+}
+
+function lastVisible(text: string, before: number): string {
+  let at = before - 1;
+  while (at >= 0 && isTransparent(text[at]!)) at--;
+  return text[at] ?? "";
+}
