@@ -102,7 +102,7 @@ function readDirectory(directory) {
 function jsonIn(directory, prefix) {
   if (!existsSync(directory)) return [];
   return readdirSync(directory)
-    .filter((name) => name.endsWith(".json"))
+    .filter((name) => name.endsWith(".json") && name !== "pack.schema.json")
     .map((name) => prefix + name);
 }
 
