@@ -18,12 +18,13 @@ const SRC = join(ROOT, "src");
 /** Classic scripts, each one file: a page or worker loads nothing beside it. */
 const SCRIPTS = {
   early: "content/early.ts",
+  lexicon: "content/lexicon.ts",
   content: "content/main.ts",
   card: "card/main.ts",
   background: "background/main.ts",
 };
 /** Bundles that run in pages use the browser's own API object. */
-const IN_PAGES = ["early", "content", "card"];
+const IN_PAGES = ["early", "lexicon", "content", "card"];
 const PAGES = ["popup", "options"];
 
 const readJson = async (path) => JSON.parse(await readFile(path, "utf8"));
@@ -83,8 +84,8 @@ async function load(entry) {
 /** The bundled pack, checked; and its lexicon as bytes. */
 async function dataset() {
   const pack = await loadPack(ROOT, load);
-  const { compile, encode } = await load("core/compile.ts");
-  return { pack, lexicon: encode(compile(pack.entries)) };
+  const { compile } = await load("core/compile.ts");
+  return { pack, lexicon: compile(pack.entries).bytes };
 }
 
 /** `import … from "bundled:pack"` and `"bundled:lexicon"`. */

@@ -10,12 +10,11 @@ import { join } from "node:path";
  */
 export async function loadPack(root, load) {
   const { assemble, PACK_FILES } = await load("data/assemble.ts");
-  const { foldAlias } = await load("data/fold-alias.ts");
   const { problemLine } = await load("data/problem.ts");
   const parts = PACK_FILES.map((file) => ({ file, path: join(root, "src/data", file) }))
     .filter(({ path }) => existsSync(path))
     .map(({ file, path }) => ({ file, text: readFileSync(path, "utf8") }));
-  const { pack, problems } = assemble(parts, foldAlias);
+  const { pack, problems } = assemble(parts);
   if (!pack) throw new Error(["the bundled pack is not sound:", ...problems.map(problemLine)].join("\n"));
   return pack;
 }

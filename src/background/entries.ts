@@ -1,4 +1,4 @@
-import type { EntryId, Entry, Pack, Quote, Source, SourceId } from "../core/pack.ts";
+import type { Entry, EntryId, Pack, Quote, Source, SourceId } from "../core/pack.ts";
 import { SYMMETRIC } from "../core/pack.ts";
 import type { CardContent, SearchRow, Tie } from "../messages/contract.ts";
 import type { Answers, Deps } from "./deps.ts";
@@ -12,7 +12,8 @@ export interface Entries {
 /** The entries of a pack as cards and search need them. Built once per life of the background; a few ms at 170 entries. */
 export function createEntries(pack: Pack): Entries {
   const byId = new Map<EntryId, Entry>();
-  for (const entry of pack.entries) for (const id of [entry.id, ...(entry.formerIds ?? [])]) byId.set(id, entry);
+  for (const entry of pack.entries)
+    for (const id of [entry.id, ...(entry.formerIds ?? [])]) byId.set(id, entry);
   const sources = new Map(pack.sources.map((source) => [source.id, source]));
   const meta = { name: pack.name, revision: pack.revision, updated: pack.updated };
 
@@ -22,7 +23,13 @@ export function createEntries(pack: Pack): Entries {
       const entry = byId.get(id);
       if (!entry) return null;
       const quotes = quotesOf(entry, pack.quotes);
-      return { entry, quotes, sources: cited(entry, quotes, sources), ties: tiesOf(entry, pack, byId), pack: meta };
+      return {
+        entry,
+        quotes,
+        sources: cited(entry, quotes, sources),
+        ties: tiesOf(entry, pack, byId),
+        pack: meta,
+      };
     },
   };
 }
@@ -46,7 +53,11 @@ function quotesOf({ id }: Entry, quotes: readonly Quote[]): readonly Quote[] {
 }
 
 /** Every source the card cites, numbered by order of first citation on it. */
-function cited(entry: Entry, quotes: readonly Quote[], sources: ReadonlyMap<SourceId, Source>): readonly Source[] {
+function cited(
+  entry: Entry,
+  quotes: readonly Quote[],
+  sources: ReadonlyMap<SourceId, Source>,
+): readonly Source[] {
   const ids = [
     ...entry.sources,
     ...entry.figures.flatMap((figure) => figure.sources),

@@ -39,7 +39,11 @@ async function injectOpenTabs(api: Api): Promise<void> {
       const target = { tabId: id, allFrames: true };
       try {
         await api.scripting.insertCSS({ target, files: ["marks.css"] });
-        await api.scripting.executeScript({ target, files: ["early.js", "content.js"], injectImmediately: true });
+        await api.scripting.executeScript({
+          target,
+          files: ["early.js", "lexicon.js", "content.js"],
+          injectImmediately: true,
+        });
       } catch {
         // A page where no extension may run: the popup says why when it is asked.
       }

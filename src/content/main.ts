@@ -1,5 +1,4 @@
-import lexiconText from "bundled:lexicon";
-import { decode } from "../core/lexicon.ts";
+import { decode, type Lexicon } from "../core/lexicon.ts";
 import { serve } from "../messages/channel.ts";
 import type { Orders } from "../messages/contract.ts";
 import { answer } from "../platform/answer.ts";
@@ -7,6 +6,7 @@ import { ask } from "../platform/ask.ts";
 import { lifetime } from "../platform/lifetime.ts";
 import { createLog } from "../platform/log.ts";
 import { onSettings, readSettings } from "../platform/store.ts";
+import { LEXICON_KEY } from "./lexicon-key.ts";
 import { takeOver } from "./take-over.ts";
 import { createVisits } from "./visits.ts";
 
@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   let settings = await readSettings();
   const visits = createVisits(
     {
-      lexicon: () => decode(fromBase64(lexiconText)),
+      lexicon,
       settings: () => settings,
       ask,
       isAlive: life.isAlive,
@@ -38,6 +38,11 @@ async function start(): Promise<void> {
   }, life.signal);
   answer(serve<Orders, unknown>(visits.orders), life.signal);
   await visits.reconsider(null);
+}
+
+function lexicon(): Lexicon {
+  const text = (globalThis as unknown as Record<symbol, string>)[Symbol.for(LEXICON_KEY)];
+  return decode(fromBase64(text ?? ""));
 }
 
 /** Native and ten times as fast as a loop over `atob`; every browser served has it, TypeScript does not know yet. */

@@ -94,7 +94,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
   }, signal);
 
   const watch = createWatch(
-    (text) => prescan(lexicon, text),
+    (text) => prescan(lexicon, text) >= 0,
     (node) => table.of(node) !== undefined,
     {
       dirty: (node) => later(() => dirty.add(node)),
