@@ -37,6 +37,11 @@ export interface Card {
   close(which: "unpinned" | "all"): void;
   /** Whether an event came out of one of the cards (their shadow roots are closed). */
   owns(event: Event): boolean;
+  /**
+   * A `keydown` that a card owns, met before the page's own listeners and stopped there, so that the page never
+   * sees what is typed into a card: the card acts on it all the same.
+   */
+  key?(event: KeyboardEvent): void;
   readonly isOpen: boolean;
 }
 

@@ -1,5 +1,5 @@
-import type { SourceId } from "../core/pack.ts";
 import type { CardContent } from "../messages/contract.ts";
+import type { SourceId } from "../core/pack.ts";
 import type { Depth } from "./DepthSwitch.tsx";
 import { figureGroups } from "./figure-groups.ts";
 

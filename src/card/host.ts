@@ -1,0 +1,119 @@
+import { composedAncestors } from "./composed.ts";
+
+/** Name of the one element that Sidelight adds to a page while a card is open. */
+export const HOST = "sidelight-card";
+
+/** Set inline and important, so that no rule of the page reaches it: a box without size at the corner. */
+const BOX: readonly (readonly [string, string])[] = [
+  ["all", "initial"],
+  ["display", "block"],
+  ["position", "fixed"],
+  ["inset", "0 auto auto 0"],
+  ["width", "0"],
+  ["height", "0"],
+  ["margin", "0"],
+  ["overflow", "visible"],
+  ["z-index", "2147483647"],
+];
+
+/** Acts inside a card are nobody's business in the page: menus that close on outside clicks, single-key shortcuts. */
+const PRIVATE =
+  "keydown keyup keypress beforeinput input change pointerdown mousedown touchstart click dblclick auxclick contextmenu focusin focusout copy cut paste";
+
+export interface Host {
+  /** The element in the page. */
+  readonly element: HTMLElement;
+  /** Where cards are rendered; it stands in the top layer, in a root of its own. */
+  readonly surface: HTMLElement;
+  readonly root: ShadowRoot;
+  /** Above everything, and in the modal dialog that holds `near`, if any. */
+  raise(near: Element): void;
+  remove(): void;
+}
+
+/**
+ * Puts the host into the page.
+ *
+ * @param lost called once when the page takes it away
+ */
+export function createHost(near: Element, css: string, lost: () => void): Host {
+  const page = near.ownerDocument;
+  const { element, root } = makeRoot(page);
+  const surface = page.createElementNS(XHTML, "div") as HTMLElement;
+  surface.className = "sidelight";
+  surface.popover = "manual";
+  root.append(surface);
+  addSheet(root, css);
+  for (const type of PRIVATE.split(" ")) root.addEventListener(type, (event) => event.stopPropagation());
+
+  const watch = new MutationObserver(() => {
+    if (element.isConnected) return;
+    watch.disconnect();
+    lost();
+  });
+  const put = (home: Element) => {
+    watch.disconnect();
+    if (element.parentNode !== home) home.append(element);
+    watch.observe(home, { childList: true });
+    if (home !== page.documentElement)
+      watch.observe(page.documentElement, { childList: true, subtree: true });
+  };
+  return {
+    element,
+    surface,
+    root,
+    raise(to) {
+      const home = homeFor(to);
+      const hasFocus = root.activeElement !== null;
+      if (element.parentNode === home && element.isConnected && hasFocus) return;
+      if (isShown(surface)) surface.hidePopover?.();
+      put(home);
+      surface.showPopover?.();
+    },
+    remove() {
+      watch.disconnect();
+      element.remove();
+    },
+  };
+}
+
+const XHTML = "http://www.w3.org/1999/xhtml";
+
+/** A closed root on our own name; on a plain `<div popover>` where the page has claimed that name. */
+function makeRoot(page: Document): { element: HTMLElement; root: ShadowRoot } {
+  for (const name of [HOST, "div"]) {
+    try {
+      const element = page.createElementNS(XHTML, name) as HTMLElement;
+      for (const [property, value] of BOX) element.style.setProperty(property, value, "important");
+      if (name === "div") element.setAttribute("popover", "manual");
+      return { element, root: element.attachShadow({ mode: "closed" }) };
+    } catch {
+      // The page defined this name with a root of its own, or without any: the next one is nobody's.
+    }
+  }
+  throw new TypeError("this document lets nothing carry a shadow root");
+}
+
+/** Outside an open modal dialog everything is inert, so the card goes into it. */
+function homeFor(near: Element): Element {
+  for (const each of composedAncestors(near)) if (each.localName === "dialog" && isModal(each)) return each;
+  return near.ownerDocument.documentElement;
+}
+
+const isModal = (dialog: Element) => matches(dialog, ":modal");
+const isShown = (element: Element) => matches(element, ":popover-open");
+
+/** A selector that an engine does not know is an answer, too. */
+function matches(element: Element, selector: string): boolean {
+  try {
+    return element.matches(selector);
+  } catch {
+    return false;
+  }
+}
+
+function addSheet(root: ShadowRoot, css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+}

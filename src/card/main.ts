@@ -1,0 +1,28 @@
+import { CARD_KEY, type CardMeeting } from "../messages/card-port.ts";
+import { ask } from "../platform/ask.ts";
+import { createLog } from "../platform/log.ts";
+import { words } from "../platform/words.ts";
+import cardCss from "../ui/card.css";
+import tokensCss from "../ui/tokens.css";
+import { startCards } from "./cards.tsx";
+import frameCss from "./frame.css";
+
+/** `card.js`: put into a frame when its first card is wanted; meets `content.js` through one global. */
+const shared = globalThis as unknown as Record<symbol, CardMeeting | undefined>;
+const meeting = shared[Symbol.for(CARD_KEY)];
+
+const log = createLog();
+
+if (meeting && !meeting.site.signal.aborted) {
+  meeting.ready(
+    startCards({
+      site: meeting.site,
+      ask,
+      words: words(),
+      css: [tokensCss, cardCss, frameCss].join("\n"),
+      view: window,
+      now: () => performance.now(),
+      onError: (error) => log("card", error),
+    }),
+  );
+}
