@@ -2,7 +2,8 @@
 
 /** Marks a reader does not see inside a word: borders, soft hyphens, zero-width and direction marks, accents set apart. */
 const TRANSPARENT =
-  /[\u0001\u00ad\u0300-\u036f\u0591-\u05bd\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: lone marks are what is looked for
+  /[\u0300-\u036f\u0001\u00ad\u0591-\u05bd\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
 const SPACE = /\s/;
 const DASH = /[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
 const APOSTROPHE = /['\u2018\u2019\u201b\u02b9\u02bc\u2032`\u00b4\uff07]/;

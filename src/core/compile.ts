@@ -1,5 +1,5 @@
-import { isArabic } from "./chars.ts";
 import { doubleArray } from "./dat.ts";
+import { isUnit, withoutArticle } from "./edges.ts";
 import { evidenceOf } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
 import { gateSource } from "./gate.ts";
@@ -87,13 +87,13 @@ export function compile(entries: readonly Compilable[]): Lexicon {
 
   const strings = packed([
     gateSource(
-      rows.flatMap(({ key, plural, upper }) =>
-        plural
-          ? [
-              { key, upper },
-              { key: plural, upper },
-            ]
-          : [{ key, upper }],
+      rows.flatMap(({ key, plural, upper, unit }) =>
+        plural === null
+          ? { key, upper, unit }
+          : [
+              { key, upper, unit },
+              { key: plural, upper, unit },
+            ],
       ),
     ),
     ...rows.map(({ alias }) => alias.text),
@@ -123,6 +123,7 @@ interface Row {
   readonly flags: number;
   /** A mention begins with a capital. */
   readonly upper: boolean;
+  readonly unit: boolean;
 }
 
 function row(alias: Alias): Row {
@@ -137,7 +138,13 @@ function row(alias: Alias): Row {
     (alias.everyday ? FLAG.everyday : 0) |
     (alias.surname ? FLAG.surname : 0) |
     (dashed ? FLAG.dashed : 0);
-  return { key, plural, flags, upper: how !== 0 && /^\p{Lu}/u.test(alias.text) };
+  return {
+    key,
+    plural,
+    flags,
+    upper: how === 1 || (how === 2 && /^\p{Lu}/u.test(alias.text)),
+    unit: how === 2 && isUnit(alias.text),
+  };
 }
 
 /** 0 free, 1 capital, 2 exact; unset as `Alias` says. */
@@ -156,11 +163,6 @@ function inflectOf({ inflect, text, surname, lang }: Alias, how: number): number
   if (/^de\b/.test(lang ?? "") && how === 0) return INFLECT.german;
   if (how === 0 || /^\p{Ll}{3,}$/u.test(last)) return INFLECT.plural;
   return /^[\p{Lu}\p{N}]{2,}$/u.test(last) ? INFLECT.acronym : INFLECT.name;
-}
-
-/** An Arabic name is found with and without article and prefixes, so its key begins after them. */
-export function withoutArticle(key: string): string {
-  return key.startsWith("\u0627\u0644") && isArabic(key[4] ?? "") ? key.slice(2) : key;
 }
 
 /** Codes by frequency, so that frequent letters lie close together in the array. */
@@ -228,10 +230,9 @@ function assembled(sections: Readonly<Record<Section, ArrayLike<number>>>): Uint
   header.set([MAGIC, length]);
   let at = HEADER;
   SECTION_NAMES.forEach((name, i) => {
-    header[2 + i] = at;
+    header.set([at, sections[name].length], 2 + 2 * i);
     new SECTIONS[name](bytes.buffer, at, sections[name].length).set(sections[name]);
     at += aligned(size(name));
   });
-  header[2 + SECTION_NAMES.length] = at;
   return bytes;
 }

@@ -41,15 +41,25 @@ const ELIDED =
 /** Conjunction, preposition and article, glued on. */
 const ARABIC_PREFIX = /^[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644|[\u0628\u0643\u0644]?)$/;
 
+/** An Arabic name is found with and without article and prefixes, so its key begins after them. */
+export function withoutArticle(key: string): string {
+  return key.startsWith("\u0627\u0644") && isArabic(key[4] ?? "") ? key.slice(2) : key;
+}
+
 export interface Opening {
   /** Where the mention begins: at the Arabic article, if there is one. */
   readonly start: number;
   readonly article: boolean;
+  /** A number is glued on before (200MW): only an abbreviation like a unit's may begin here. */
+  readonly number: boolean;
 }
+
+/** An abbreviation of two letters may be a unit, and follow its number without a space. */
+export const isUnit = (alias: string): boolean => /^[A-Za-z]{2}$/.test(alias);
 
 /** May a mention begin here? `null`: no, the word began before. */
 export function opening(text: string, start: number, joins: Joins): Opening | null {
-  const open = { start, article: false };
+  const open = { start, article: false, number: false };
   const at = previous(text, start, joins);
   if (at < 0) return open;
   const before = text[at]!;
@@ -66,7 +76,14 @@ export function opening(text: string, start: number, joins: Joins): Opening | nu
     const same = (isKatakana(first) && isKatakana(before)) || (isHangul(first) && isHangul(before));
     return same ? null : open;
   }
-  return isUnspaced(before) ? open : null;
+  if (isUnspaced(before)) return open;
+  return isDigit(before) && afterNumber(text, at, joins) ? { ...open, number: true } : null;
+}
+
+function afterNumber(text: string, digit: number, joins: Joins): boolean {
+  let at = digit;
+  for (let i = 0; at >= 0 && /[\d.,]/.test(text[at]!) && i < 12; at = previous(text, at, joins)) i++;
+  return !isWord(unit(text, at));
 }
 
 function elided(text: string, apostrophe: number, joins: Joins): boolean {
@@ -87,7 +104,7 @@ function afterPrefix(text: string, start: number, joins: Joins): Opening | null 
   }
   if (!ARABIC_PREFIX.test(prefix)) return null;
   const article = prefix.endsWith("\u0627\u0644") || prefix.endsWith("\u0644\u0644");
-  return { start: article ? mark : start, article };
+  return { start: article ? mark : start, article, number: false };
 }
 
 /** Particles that Korean glues to a noun; they are no part of the mention. */

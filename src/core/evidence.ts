@@ -172,8 +172,9 @@ function strongest(lexicon: Lexicon, words: Uint32Array, evidence: Evidence, fro
 
 function gapTo(lexicon: Lexicon, number: number, evidence: Evidence, from: number, to: number): number {
   const word = stringAt(lexicon, number);
-  let starts = evidence.found.get(number);
-  if (starts === undefined) evidence.found.set(number, (starts = occurrences(evidence.text, word)));
+  const known = evidence.found.get(number);
+  const starts = known ?? occurrences(evidence.text, word);
+  if (known === undefined) evidence.found.set(number, starts);
   let gap = Number.POSITIVE_INFINITY;
   for (const start of starts) {
     const end = start + word.length;

@@ -3,7 +3,7 @@ import { type EntryId, KINDS, type Kind } from "./pack.ts";
 /**
  * All aliases of the enabled packs, compiled for matching: one block of bytes, read in place.
  *
- *     0  u32 "SLX" + version      4  u32 length in bytes      8  u32 start of each section in turn
+ *     0  u32 "SLX" + version      4  u32 length in bytes      8  u32 start and number of elements of each section
  *
  *     ascii     u16[128]  unit → code; 0 in no alias, SEPARATOR, SKIP          ┐ the alphabet
  *     wide      u16[]     other units in use, ascending; wideCode: their codes ┘ (code 1 is the separator)
@@ -86,8 +86,8 @@ export const SECTION_NAMES = Object.keys(SECTIONS) as readonly Section[];
 
 /** "SLX" and the version of the layout. */
 export const MAGIC = 0x534c5801;
-/** Bytes before the first section: magic, length, one start a section, the end of the last. */
-export const HEADER = 4 * (3 + SECTION_NAMES.length);
+/** Bytes before the first section. */
+export const HEADER = 4 * (2 + 2 * SECTION_NAMES.length);
 
 /** Only what `compile` writes: no quantifier, no group with a name, nothing that could run long. */
 const GATE = /^[\w\\[\]()|?:=!^$-]+$/;
@@ -115,12 +115,12 @@ export function decode(bytes: Uint8Array): Lexicon {
   for (let i = 0; i < SECTION_NAMES.length; i++) {
     const name = SECTION_NAMES[i]!;
     const View = SECTIONS[name];
-    const start = header[2 + i]!;
-    const length = (header[3 + i]! - start) / View.BYTES_PER_ELEMENT;
-    if (start < HEADER || start % 4 || length < 0 || header[3 + i]! > block.byteLength) {
+    const start = header[2 + 2 * i]!;
+    const length = header[3 + 2 * i]!;
+    if (start < HEADER || start % 4 || start + length * View.BYTES_PER_ELEMENT > block.byteLength) {
       throw new LexiconError("a lexicon with a broken table");
     }
-    views[name] = new View(block.buffer as ArrayBuffer, block.byteOffset + start, Math.floor(length));
+    views[name] = new View(block.buffer as ArrayBuffer, block.byteOffset + start, length);
   }
   const lexicon = { ...(views as unknown as Omit<Lexicon, "bytes" | "gate">), bytes: block };
   const source = stringAt(lexicon, 0);

@@ -1,4 +1,5 @@
 import { evidenceOf, occurrences } from "./evidence.ts";
+import { speaks } from "./languages.ts";
 import {
   aliasLang,
   aliasText,
@@ -78,11 +79,4 @@ function decide(
     cue: best.cue,
     others: [...others].map((other) => entryId(lexicon, other)),
   };
-}
-
-/** Does an alias of this language count in text of that one? An unknown language counts as English. */
-function speaks(alias: string, text: string): boolean {
-  if (alias === "") return true;
-  const main = (tag: string): string => tag.toLowerCase().split("-")[0] ?? "";
-  return main(alias) === (main(text) || "en");
 }

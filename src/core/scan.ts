@@ -1,7 +1,8 @@
-import { isUpper } from "./chars.ts";
-import { closing, inAddress, inCapitals, opening } from "./edges.ts";
+import { isArabic, isLower } from "./chars.ts";
+import { closing, inAddress, inCapitals, isUnit, type Opening, opening, withoutArticle } from "./edges.ts";
 import { type Evidence, evidenceAround, excluded, isConditional, weigh } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
+import { SHIFTED } from "./gate.ts";
 import { endingsOf, irregularPlural } from "./inflect.ts";
 import { aliasText, FLAG, HIGH, type Lexicon } from "./lexicon.ts";
 import { BORDER, type Candidate, type Joins, type Sense } from "./mention.ts";
@@ -14,11 +15,28 @@ import { type Reading, walk } from "./walk.ts";
  *
  * A text that is a fragment of a block may still take part in a mention that begins or ends outside: see `mayTouch`.
  */
-export function prescan(lexicon: Lexicon, text: string, from = 0): number {
-  const { gate } = lexicon;
+export function prescan(lexicon: Lexicon, text: string): number {
+  const gate = gateAt(lexicon, text, 0);
+  const mark = shiftedAt(text, 0);
+  return gate < 0 ? mark : mark < 0 ? gate : Math.min(gate, mark);
+}
+
+function gateAt({ gate }: Lexicon, text: string, from: number): number {
   gate.lastIndex = from;
   return gate.test(text) ? gate.lastIndex : -1;
 }
+
+/** Start of the next word with an unseen mark in its first letters. */
+function shiftedAt(text: string, from: number): number {
+  SHIFTED.lastIndex = from;
+  if (!SHIFTED.test(text)) return -1;
+  let start = SHIFTED.lastIndex - 1;
+  while (start > 0 && isPlainWord(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+const isPlainWord = (c: number): boolean =>
+  (c > 96 && c < 123) || (c > 64 && c < 91) || (c > 47 && c < 58) || c === 95;
 
 /**
  * Every place in `text` where an alias stands, right by all that its own block tells: letters, case, word borders,
@@ -31,9 +49,18 @@ export function prescan(lexicon: Lexicon, text: string, from = 0): number {
 export function scan(lexicon: Lexicon, text: string, joins: Joins, lang = ""): Candidate[] {
   const candidates: Candidate[] = [];
   const place = new Place(lexicon, text, joins, lang);
-  for (let at = prescan(lexicon, text); at >= 0; at = prescan(lexicon, text, at)) {
+  let gate = gateAt(lexicon, text, 0);
+  let mark = shiftedAt(text, 0);
+  let shifted = SHIFTED.lastIndex;
+  while (gate >= 0 || mark >= 0) {
+    const at = mark < 0 || (gate >= 0 && gate < mark) ? gate : mark;
     const readings = walk(lexicon, text, at);
-    at = readings.length === 0 ? at + 1 : place.read(at, readings, candidates);
+    const from = readings.length === 0 ? at + 1 : place.read(at, readings, candidates);
+    if (gate >= 0 && gate < from) gate = gateAt(lexicon, text, from);
+    while (mark >= 0 && mark < from) {
+      mark = shiftedAt(text, shifted);
+      shifted = SHIFTED.lastIndex;
+    }
   }
   return candidates;
 }
@@ -62,7 +89,7 @@ class Place {
       const byEnd = new Map<number, Sense[]>();
       const { keyAlias, aliasOf } = this.#lexicon;
       for (let i = keyAlias[reading.key]!; i < keyAlias[reading.key + 1]!; i++) {
-        const end = this.#endOf(aliasOf[i]!, at, open.article, reading);
+        const end = this.#endOf(aliasOf[i]!, at, open, reading);
         if (end < 0) continue;
         const sense = this.#sense((aliasOf[i]! & ~HIGH) >>> 0, open.start, end);
         if (sense === null) continue;
@@ -94,19 +121,20 @@ class Place {
   }
 
   /** Where the alias would end here, if spelling, case and borders are right; else -1. */
-  #endOf(number: number, at: number, article: boolean, reading: Reading): number {
+  #endOf(number: number, at: number, open: Opening, reading: Reading): number {
     const lexicon = this.#lexicon;
     const alias = (number & ~HIGH) >>> 0;
     const flags = lexicon.aliasFlags[alias]!;
     if (reading.dashed && !(flags & FLAG.dashed)) return -1;
     const how = flags & FLAG.case;
-    const written = how === 0 && !isArticled(this.#text[at]!) ? "" : keyOf(aliasText(lexicon, alias), true);
-    if (!article && written.startsWith("\u0627\u0644") && this.#text[at] !== "\u0627") return -1;
+    if (open.number && !(how === 2 && isUnit(aliasText(lexicon, alias)))) return -1;
+    const written = how === 0 && !isArabic(this.#text[at]!) ? "" : keyOf(aliasText(lexicon, alias), true);
+    if (!open.article && written !== withoutArticle(written)) return -1;
     const seen = keyOf(this.#text.slice(at, reading.end), true);
     const plain = number >= HIGH ? (irregularPlural(written) ?? written) : written;
     const shout = seen === seen.toUpperCase() && seen !== seen.toLowerCase();
     const caps = shout && inCapitals(this.#text, at, reading.end, this.#joins);
-    if (how !== 0 && !caps && !(how === 1 ? isUpper(seen[0]!) : sameCase(plain, seen))) return -1;
+    if (how !== 0 && !caps && !(how === 1 ? !isLower(seen[0]!) : sameCase(plain, seen))) return -1;
     const endings = endingsOf((flags & FLAG.inflect) >> 2, this.#lang);
     const end = closing(this.#text, reading.end, this.#joins, endings, caps);
     return end >= 0 && !inAddress(this.#text, at, end, this.#joins) ? end : -1;
@@ -131,8 +159,6 @@ class Place {
     return score >= 1 && this.#lexicon.aliasLang[alias] === 0;
   }
 }
-
-const isArticled = (c: string): boolean => c >= "\u0600" && c <= "\u06ff";
 
 /** "(BIS)", "BIS (": what is introduced here matters even where it is not this alias. */
 const inBrackets = (text: string, start: number, end: number): boolean =>
