@@ -142,6 +142,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     cost += pace.now() - started;
     if (unasked.size === 0) return;
     await deps.idle();
+    if (signal.aborted || !deps.isAlive()) return;
     cost += await inSlices(ask(), pace, signal);
   };
 
@@ -316,7 +317,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     },
     retaste(rescan) {
       if (rescan) for (const root of roots) later(() => subtrees.add(root));
-      else if (!busy) commit();
+      else commit();
     },
     scrolled() {
       if (crowded) paint();
