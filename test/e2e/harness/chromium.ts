@@ -9,6 +9,7 @@ import { frameOf, type Target } from "./frames.ts";
 import { sessionOf } from "./internals.ts";
 import { poll } from "./poll.ts";
 import { HOSTS } from "./serve.ts";
+import { snapshot } from "./snapshot.ts";
 
 const SWITCHES = [
   "--disable-quic",
@@ -46,7 +47,7 @@ export class Chromium extends Driver {
       args: [...SWITCHES, ...sandbox, ...(proxy?.chromiumArgs ?? []), ...args],
     });
     if (extension !== null)
-      this.id = await this.running.installExtension(resolve(extension ?? "dist/chromium"));
+      this.id = await this.running.installExtension(snapshot(resolve(extension ?? "dist/chromium")));
   }
 
   extensionUrl(path: string): string {

@@ -9,6 +9,7 @@ import type { Target } from "./frames.ts";
 import { bidi, contextOf } from "./internals.ts";
 import { type Privileged, privileged, type Untyped } from "./privileged.ts";
 import { HOSTS } from "./serve.ts";
+import { snapshot } from "./snapshot.ts";
 
 declare const document: Untyped;
 declare const gBrowser: Untyped;
@@ -38,7 +39,7 @@ export class Firefox extends Driver {
 
   async start(): Promise<void> {
     const { headless = true, prefs = {}, proxy, touch, extension } = this.options;
-    const folder = extension === null ? null : resolve(extension ?? "dist/firefox");
+    const folder = extension === null ? null : snapshot(resolve(extension ?? "dist/firefox"));
     if (folder) this.id = geckoId(folder);
     this.running = await puppeteer.launch({
       browser: "firefox",
