@@ -8,7 +8,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { context } from "esbuild";
+import { context, transform } from "esbuild";
 import { loadPack } from "./scripts/load-pack.mjs";
 import { MINIMUM } from "./scripts/minimum.mjs";
 
@@ -26,6 +26,8 @@ const SCRIPTS = {
 /** Bundles that run in pages use the browser's own API object. */
 const IN_PAGES = ["early", "lexicon", "content", "card"];
 const PAGES = ["popup", "options"];
+
+const TARGETS = [`chrome${MINIMUM.chrome}`, `firefox${MINIMUM.firefox}`];
 
 const readJson = async (path) => JSON.parse(await readFile(path, "utf8"));
 
@@ -67,6 +69,26 @@ const withoutMarkupSink = {
   },
 };
 
+/** Style sheets come into scripts as text; what nobody reads is taken out of them first. */
+const styleText = {
+  name: "style-text",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+      contents: await leanStyle(path),
+      loader: "text",
+    }));
+  },
+};
+
+async function leanStyle(path) {
+  const { code } = await transform(await readFile(path, "utf8"), {
+    loader: "css",
+    minify: true,
+    target: TARGETS,
+  });
+  return code;
+}
+
 /** Loads TypeScript of this project into the build itself. */
 async function load(entry) {
   const { build } = await import("esbuild");
@@ -107,10 +129,9 @@ const common = {
   write: false,
   charset: "utf8",
   legalComments: "none",
-  target: [`chrome${MINIMUM.chrome}`, `firefox${MINIMUM.firefox}`],
+  target: TARGETS,
   jsx: "automatic",
   jsxImportSource: "preact",
-  loader: { ".css": "text" },
   absWorkingDir: ROOT,
   logLevel: "warning",
 };
@@ -121,7 +142,7 @@ function scriptOptions(name, entry, data) {
     entryPoints: { [name]: join(SRC, entry) },
     outdir: join(ROOT, "dist"),
     format: "iife",
-    plugins: [bundled(data), withoutMarkupSink],
+    plugins: [bundled(data), styleText, withoutMarkupSink],
     ...(IN_PAGES.includes(name)
       ? { alias: { "webextension-polyfill": join(SRC, "platform/native.ts") } }
       : {}),
@@ -137,14 +158,14 @@ const pageOptions = (data) => ({
   format: "esm",
   splitting: true,
   chunkNames: "shared-[hash]",
-  plugins: [bundled(data), withoutMarkupSink],
+  plugins: [bundled(data), styleText, withoutMarkupSink],
 });
 
 /** Files by name at the root of an extension: name → contents. */
 async function staticFiles() {
   const files = new Map();
   for (const page of PAGES) files.set(`${page}.html`, await readFile(join(SRC, page, "index.html")));
-  files.set("marks.css", await readFile(join(SRC, "page/marks.css")));
+  files.set("marks.css", await leanStyle(join(SRC, "page/marks.css")));
   for (const icon of (await readdir(join(ROOT, "icons"))).filter((name) => name.endsWith(".png")).sort())
     files.set(`icons/${icon}`, await readFile(join(ROOT, "icons", icon)));
   for (const locale of (await readdir(join(SRC, "_locales"))).sort())
