@@ -1,50 +1,22 @@
-import uFuzzy from "@leeoniya/ufuzzy";
-import { type Indexed, indexRows, plain, type Searchable } from "./search-index.ts";
+import { misspellings } from "./misspelling.ts";
+import { type Indexed, indexRows, plain, type Searchable, type Texts } from "./search-index.ts";
 
 export interface Hit<R> {
   readonly row: R;
   /** The alias that answered the query, where the name did not. */
   readonly alias: string | null;
-  /** The query is the whole name or a whole alias, or begins one: good enough to open unasked. */
+  /** The query is a whole name or alias, or begins one: good enough to open unasked. */
   readonly sure: boolean;
 }
 
 export type Search<R> = (query: string, limit: number) => readonly Hit<R>[];
 
-/** Smaller is better. Everything above `part` needs a whole-word beginning. */
+/** Smaller is better. */
 const RANK = { exact: 0, prefix: 1, words: 2, part: 3, mixed: 4, fuzzy: 5 } as const;
 
 /** Longer queries are cut: nobody types them, and a pasted page must not cost more than a word. */
 const MAX_QUERY = 100;
 const MAX_WORDS = 8;
-/** Fewer hits than this, and misspellings are looked for as well. */
-const ENOUGH = 3;
-
-const LETTER = "\\p{L}\\p{N}";
-/** uFuzzy gives `null` results in Unicode mode unless all of these are set (leeoniya/uFuzzy#66). */
-const fuzzy = new uFuzzy({
-  unicode: true,
-  interSplit: `[^${LETTER}']+`,
-  intraSplit: "\\p{Ll}\\p{Lu}",
-  intraBound: "\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}",
-  intraChars: `[${LETTER}']`,
-  intraContr: "'\\p{L}{1,2}\\b",
-  intraMode: 1,
-  interLft: 2,
-  compare: () => 0,
-  intraRules: (term) => {
-    const tolerant = term.length >= 4 && !/^\d+$/.test(term) ? 1 : 0;
-    // From six letters on even the first may be wrong; in shorter words that matches half the pack.
-    const slice: uFuzzy.IntraSliceIdxs = [term.length >= 6 ? 0 : 1, Number.POSITIVE_INFINITY];
-    return {
-      intraSlice: slice,
-      intraIns: tolerant,
-      intraSub: tolerant,
-      intraTrn: term.length >= 3 ? 1 : 0,
-      intraDel: tolerant,
-    };
-  },
-});
 
 /**
  * Search by name, alias (any script), speaker and one-liner: exact > prefix > words begun, in any order >
@@ -61,90 +33,107 @@ export function createSearch<R extends Searchable>(
   return (query, limit) => {
     const asked = plain(query.slice(0, MAX_QUERY), fold);
     if (asked === "" || limit <= 0) return [];
-    const found = literal(index, asked);
-    if (found.size < Math.min(limit, ENOUGH)) misspelt(index, asked, found);
-    return [...found]
-      .sort(([, a], [, b]) => a - b)
-      .slice(0, limit)
-      .map(([at, score]) => {
-        const row = rows[at]!;
-        const alias = answering(row, asked, fold);
-        return { row, alias, sure: Math.floor(score / STEP) <= RANK.prefix };
-      });
+    const scores = literal(index, asked, limit);
+    if (scores.length === 0) scores.push(...misspelt(index, asked));
+    return Array.from(Float64Array.from(scores).sort().subarray(0, limit), (score) => {
+      const row = rows[score % PLACES]!;
+      return { row, alias: answering(row, asked, fold), sure: score < RANK.words * STEP };
+    });
   };
 }
 
-/** Row number → score. One number sorts: rank, everyday, alias or name, length, place in the pack. */
-type Found = Map<number, number>;
+/** One number sorts and names its row: rank, everyday, alias or name, closeness, length, place in the pack. */
 const STEP = 1e12;
+const PLACES = 1e7;
 
-function score(index: Indexed, at: number, rank: number, inName: boolean, order = 0): number {
-  const length = Math.min(index.lengths[at]!, 999);
-  return rank * STEP + (index.everyday[at] ? 5e11 : 0) + (inName ? 0 : 1e11) + (order || length) * 1e7 + at;
+function scoreOf(index: Indexed, at: number, rank: number, inName: boolean, errors = 0): number {
+  const length = Math.min(index.lengths[at]!, 999) + Math.min(errors, 9) * 1000;
+  return rank * STEP + (index.everyday[at] ? 5e11 : 0) + (inName ? 0 : 2e11) + length * PLACES + at;
 }
 
-function literal(index: Indexed, asked: string): Found {
+function literal(index: Indexed, asked: string, limit: number): number[] {
+  const { names, tight, texts } = index;
   const words = asked.split(" ").slice(0, MAX_WORDS);
   const begun = words.map((word) => ` ${word}`);
-  const tight = asked.replaceAll(" ", "");
+  const packed = asked.replaceAll(" ", "");
   const whole = `\n ${asked}\n`;
   const start = `\n ${asked}`;
+  const seen = new Set<number>();
+  const scores: number[] = [];
+  const add = (at: number, rank: number, inName: boolean) => {
+    if (seen.has(at)) return;
+    seen.add(at);
+    scores.push(scoreOf(index, at, rank, inName));
+  };
+  // "open ai" is "OpenAI", "qwen 2.5" is "Qwen2.5". A letter or two alone would begin half the pack.
+  for (const at of packed.length >= 4 ? tight.rowsWith(`\n${packed}`) : []) {
+    const text = tight.of[at]!;
+    const isWhole = text.includes(`\n${packed}\n`);
+    add(at, isWhole ? RANK.exact : RANK.prefix, text.startsWith(isWhole ? `\n${packed}\n` : `\n${packed}`));
+  }
+  for (const at of withAll(names, begun)) {
+    const text = names.of[at]!;
+    if (text.includes(whole)) add(at, RANK.exact, text.startsWith(whole));
+    else add(at, text.includes(start) ? RANK.prefix : RANK.words, text.startsWith(start));
+  }
   // Two Latin letters inside words would match everything; one Chinese character is a word.
-  const inside = tight.length >= 3 || /[^\p{Script=Latin}\p{N}]/u.test(tight);
-  const found: Found = new Map();
-  for (let at = 0; at < index.names.length; at++) {
-    const names = index.names[at]!;
-    const packed = index.tight[at]!;
-    if (begun.every((word) => names.includes(word))) {
-      const rank = names.includes(whole) ? RANK.exact : names.includes(start) ? RANK.prefix : RANK.words;
-      const inName = rank === RANK.exact ? names.startsWith(whole) : names.startsWith(start);
-      const better = rank === RANK.words ? tightRank(packed, tight) : null;
-      found.set(at, score(index, at, better ?? rank, inName));
-      continue;
-    }
-    if (inside && packed.includes(tight)) {
-      found.set(at, score(index, at, tightRank(packed, tight) ?? RANK.part, packed.startsWith(`\n${tight}`)));
-      continue;
-    }
-    const text = index.texts[at]!;
-    if (begun.every((word) => text.includes(word) || names.includes(word))) {
-      found.set(at, score(index, at, RANK.mixed, false));
-    }
-  }
-  return found;
+  const isWorthIt = packed.length >= 3 || /[^\p{Script=Latin}\p{N}]/u.test(packed);
+  if (isWorthIt && scores.length < limit) for (const at of names.rowsWith(asked)) add(at, RANK.part, false);
+  if (scores.length < limit) for (const at of withAll(texts, begun)) add(at, RANK.mixed, false);
+  return scores;
 }
 
-/** "open ai" is "OpenAI", "qwen 2.5" is "Qwen2.5": the same with the spaces left out. */
-function tightRank(packed: string, tight: string): number | null {
-  if (packed.includes(`\n${tight}\n`)) return RANK.exact;
-  return packed.includes(`\n${tight}`) ? RANK.prefix : null;
+/** Rows that hold all parts; the longest is looked for first, being the rarest. */
+function withAll(texts: Texts, parts: readonly string[]): readonly number[] {
+  const [rarest, ...others] = parts.toSorted((a, b) => b.length - a.length);
+  const rows = texts.rowsWith(rarest!);
+  return others.length === 0
+    ? rows
+    : rows.filter((at) => others.every((part) => texts.of[at]!.includes(part)));
 }
 
-function misspelt(index: Indexed, asked: string, found: Found): void {
-  const tight = asked.replaceAll(" ", "");
-  for (const [haystack, needle] of [
-    [index.names, asked],
-    [index.tight, tight],
-  ] as const) {
-    const before = found.size;
-    const [rows, info, order] = fuzzy.search(haystack as string[], needle, needle.includes(" ") ? 3 : 0);
-    const ranked = rows === null ? [] : order === null ? rows : order.map((place) => info.idx[place]!);
-    for (const [place, at] of ranked.entries()) {
-      if (!found.has(at)) found.set(at, score(index, at, RANK.fuzzy, true, place + 1));
+/** The same with each word, or all of them as one, replaced by what may have been meant. */
+function misspelt(index: Indexed, asked: string): number[] {
+  const words = asked.split(" ").slice(0, MAX_WORDS);
+  const byWord = closest(index, index.names, " ", words, index.words);
+  return byWord.length > 0 ? byWord : closest(index, index.tight, "\n", [words.join("")], index.joined);
+}
+
+function closest(
+  index: Indexed,
+  texts: Texts,
+  edge: string,
+  words: readonly string[],
+  known: readonly string[],
+): number[] {
+  type Errors = ReadonlyMap<number, { readonly sum: number; readonly inName: boolean }>;
+  let errors: Errors | null = null;
+  for (const word of words) {
+    const sofar: Errors | null = errors;
+    const here = new Map<number, { sum: number; inName: boolean }>();
+    for (const [place, meant] of misspellings(known, word).entries()) {
+      for (const at of texts.rowsWith(edge + meant)) {
+        const before = sofar === null ? { sum: 0, inName: true } : sofar.get(at);
+        if (!before || here.get(at)?.inName) continue;
+        const name = texts.of[at]!.slice(0, texts.of[at]!.indexOf("\n", 1));
+        const inName = before.inName && name.includes(edge + meant);
+        if (inName || !here.has(at)) here.set(at, { sum: before.sum + place, inName });
+      }
     }
-    if (found.size > before) return;
+    errors = here;
   }
+  return Array.from(errors ?? [], ([at, { sum, inName }]) => scoreOf(index, at, RANK.fuzzy, inName, sum));
 }
 
 /** The alias to show beside the name, when the name alone would not explain the hit. */
 function answering(row: Searchable, asked: string, fold: (text: string) => string): string | null {
-  const tight = asked.replaceAll(" ", "");
+  const packed = asked.replaceAll(" ", "");
   const words = asked.split(" ").map((word) => ` ${word}`);
   const tests: ((text: string) => boolean)[] = [
-    (text) => text.replaceAll(" ", "") === tight,
-    (text) => text.startsWith(asked) || text.replaceAll(" ", "").startsWith(tight),
+    (text) => text.replaceAll(" ", "") === packed,
+    (text) => text.startsWith(asked) || text.replaceAll(" ", "").startsWith(packed),
     (text) => words.every((word) => ` ${text}`.includes(word)),
-    (text) => text.replaceAll(" ", "").includes(tight),
+    (text) => text.includes(asked),
   ];
   const name = plain(row.name, fold);
   for (const test of tests) {
