@@ -145,7 +145,8 @@ export function weigh(
   const bad = strongest(lexicon, policyOf(lexicon, alias, POLICY.rivals), evidence, from, to);
   const rivals = bad.best + bad.second + (bad.best > 1 ? 1 : 0) + (bad.second > 1 ? 1 : 0);
   if (cues.length === 0) return { ...SURE, score: SURE.score - rivals };
-  const score = good.best + good.second - rivals;
+  // Between equals a near rival wins: nothing else on the page may overrule it.
+  const score = good.best + good.second - rivals || (bad.best > 1 ? -1 : 0);
   if (good.best === 0) return { score, rule: "name", cue: null };
   return { score, rule: good.best > 1 ? "cue-near" : "cue-block", cue: stringAt(lexicon, good.word) };
 }

@@ -1,32 +1,121 @@
-import { isLower, isUpper, isWord, unit } from "./chars.ts";
-import { next } from "./edges.ts";
+import { isDash, isLower, isUpper, unit } from "./chars.ts";
 import { occurrences } from "./evidence.ts";
 import { aliasText, FLAG, type Lexicon, POLICY, policyOf, stringAt } from "./lexicon.ts";
-import type { Joins } from "./mention.ts";
+import { BORDER, type Joins } from "./mention.ts";
+
+/** Names next to names: is a surname another's, does an ambiguous name go on as another name? */
+
+/** Capitalised words that are no first name and no second part of a name: days, months, titles, forms of firms. */
+const CALENDAR =
+  "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Yesterday|Today|Tomorrow|Later|Earlier";
+const TITLES =
+  "Mr|Mrs|Ms|Mx|Dr|Prof|Professor|President|Premier|Chancellor|Minister|Secretary|Senator|Sen|Rep|Governor|Gov|Sheikh|Sheikha|Prince|Princess|King|Queen|Emir|Sir|Lord|Lady|Dame|Judge|Justice|Chief|Chair|Chairman|Chairwoman|Chairperson|Executive|Officer|Director|Founder|Cofounder|Boss|Head|Czar|Ambassador|Commissioner|General|Gen|Researcher|Scientist|Engineer|Analyst|Billionaire|Investor|Entrepreneur|Monsieur|Madame|Herr|Frau|Señor|Señora";
+const FIRMS = "Inc|Corp|Co|Ltd|Group|Holding|Holdings|Shares|Stock|Executives|Officials|Staff|Employees";
+/** What opens a sentence before a name. */
+const OPENERS =
+  "A|About|Above|According|Across|Adds|Admits|After|Again|Against|All|Already|Also|Although|Amid|Among|An|And|Another|Argues|Around|As|Asked|At|Because|Before|Behind|Below|Beside|Besides|Between|Beyond|Both|But|By|Can|Concludes|Could|Despite|Did|Does|During|Each|Even|Eventually|Ever|Every|Except|Explains|Finally|First|For|Former|From|Had|Has|Have|He|Hence|Her|Here|His|How|However|If|In|Indeed|Inside|Instead|Is|It|Its|Just|Last|Like|Meanwhile|Moreover|Near|Nearly|Neither|Never|Next|No|Nor|Not|Notes|Nothing|Now|Of|Often|On|Once|One|Only|Onto|Or|Our|Out|Over|Perhaps|Recently|Said|Says|Second|She|Should|Since|So|Some|Something|Soon|Still|Such|Than|That|The|Their|Then|There|These|They|This|Those|Though|Through|Throughout|Thus|To|Together|Toward|Towards|Under|Unlike|Until|Up|Upon|Was|We|Were|What|When|Where|Whereas|Whether|Which|While|Who|Whom|Whose|Why|Will|With|Within|Without|Would|Writes|Yes|Yet|Le|La|Les|Der|Die|Das|El|Los|Un|Une|Ein|Eine|Et|Und|Y|Mais|Aber|Pero|Selon|Laut|Según";
+const NO_FIRST_NAME = new RegExp(`^(?:${CALENDAR}|${TITLES}|${OPENERS})$`);
+const NO_CONTINUATION = new RegExp(`^(?:${CALENDAR}|${TITLES}|${FIRMS}|${OPENERS})$`);
+
+const LONGEST = 40;
+
+/** The visible text before a place, as far as a name may reach. */
+const before = (text: string, at: number): string =>
+  text.slice(Math.max(0, at - LONGEST), at).replaceAll(BORDER, "");
+const after = (text: string, at: number): string => text.slice(at, at + LONGEST).replaceAll(BORDER, "");
+
+/** A capital and small letters only: Andrew, Räikkönen. */
+const isCapitalised = (word: string): boolean =>
+  isUpper(word[0] ?? "") && word.length > 1 && [...word.slice(1)].every(isLower);
+
+/**
+ * Whose is the surname at this place? "own": nothing says otherwise. "other": a first name stands before it that is
+ * not the bearer's. "part": it is part of a longer name.
+ *
+ * @param full the bearer's full name
+ * @param prefixed the word before it is known to be another name (OpenAI's, WIRED)
+ */
+export function bearerOf(
+  text: string,
+  start: number,
+  end: number,
+  full: string,
+  prefixed: boolean,
+): "own" | "other" | "part" {
+  const left = before(text, start);
+  if (isDash(left.at(-1) ?? "") && /[\p{L}\p{N}]/u.test(left.at(-2) ?? "")) return "part";
+  const word = /(?:^|[^\p{L}\p{M}'\u2019.])([\p{L}\p{M}]+)(\.?)\s+$/u.exec(left);
+  if (word && !prefixed) {
+    const [, name = "", dot = ""] = word;
+    if (name.length === 1 && isUpper(name) && !/^[AI]$/.test(dot ? "" : name)) {
+      if (name !== full[0]) return "other";
+    } else if (dot === "" && isCapitalised(name) && !NO_FIRST_NAME.test(name)) return "other";
+  }
+  const right = after(text, end);
+  if (/^[-\u2010\u2011]\p{Lu}/u.test(right)) return "part";
+  const more = /^ ([\p{L}\p{M}]+)/u.exec(right)?.[1] ?? "";
+  if (!isCapitalised(more) || NO_CONTINUATION.test(more) || isHeadline(text, start)) return "own";
+  // Where the family name comes first, another given name is another person.
+  const [first = ""] = full.split(" ");
+  return text.slice(start, end).replaceAll(BORDER, "").startsWith(first) ? "other" : "part";
+}
 
 /** Does a one-word ambiguous name go on as another name ("Claude Shannon", "Oracle Park")? */
 export function goesOn(lexicon: Lexicon, alias: number, text: string, end: number, joins: Joins): boolean {
   const flags = lexicon.aliasFlags[alias]!;
-  if (
-    (flags & FLAG.case) === 0 ||
-    flags & FLAG.everyday ||
-    policyOf(lexicon, alias, POLICY.cues).length === 0
-  )
+  const cues = policyOf(lexicon, alias, POLICY.cues);
+  if ((flags & FLAG.case) === 0 || flags & FLAG.everyday || cues.length === 0) return false;
+  if (!/^\p{L}+$/u.test(aliasText(lexicon, alias))) return false;
+  const right = text.slice(end, end + LONGEST);
+  const [found = "", more = ""] = /^[ \u0001\u00a0]+([\p{L}\p{M}\u0001]+)/u.exec(right) ?? [];
+  const word = more.replaceAll(BORDER, "");
+  if (word.length < 3 || !isCapitalised(word) || NO_CONTINUATION.test(word) || isHeadline(text, end))
     return false;
-  if (/[^\p{L}]/u.test(aliasText(lexicon, alias))) return false;
-  const space = next(text, end, joins);
-  if (unit(text, space) !== " ") return false;
-  let word = "";
-  let at = next(text, space + 1, joins);
-  for (; at >= 0 && isWord(text[at]!) && word.length < 24; at = next(text, at + 1, joins)) word += text[at];
-  if (!isUpper(word[0] ?? "") || ![...word.slice(1)].every(isLower) || word.length < 3) return false;
-  if (NO_NAME.test(word)) return false;
+  for (let at = found.indexOf(BORDER); at >= 0; at = found.indexOf(BORDER, at + 1))
+    if (!joins(end + at)) return false;
   const folded = word.toLowerCase();
-  return ![...policyOf(lexicon, alias, POLICY.cues)].some(
-    (n) => occurrences(stringAt(lexicon, n), folded).length > 0,
-  );
+  return !cues.some((cue) => occurrences(stringAt(lexicon, cue), folded).length > 0);
 }
 
-/** Capitalised words that are not part of a person's or another thing's name. */
-export const NO_NAME =
-  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$|^(?:Inc|Corp|Co|Ltd|Group|Chief|Chair|Chairman|President|Director|Founder)$/;
+/** Words of a line looked at to either side, in characters. */
+const LINE = 70;
+
+/** Is this line set with capitals on nearly all its words? */
+function isHeadline(text: string, at: number): boolean {
+  const line = text.slice(Math.max(0, at - LINE), at + LINE);
+  const words = line.replaceAll(BORDER, "").match(/[\p{L}\p{M}]{4,}/gu) ?? [];
+  const capitals = words.filter((word) => isUpper(word[0]!)).length;
+  return words.length >= 3 && capitals >= words.length * 0.8;
+}
+
+const SMALL = /^(?:of|for|and|the|in|on|to|a|an|at|de|la|du|des|und|für|y|e)$/i;
+
+/** The words just before a place whose first letters spell the acronym; "" if they do not. */
+export function spelledOutBefore(text: string, at: number, acronym: string): string {
+  const left = text
+    .slice(Math.max(0, at - 120), at)
+    .replaceAll(BORDER, "")
+    .replace(/[\s("\u201c]+$/, "");
+  const words = left.split(/[\s\-\u2010-\u2014]+/);
+  let letter = acronym.length - 1;
+  for (let i = words.length - 1; i >= 0 && letter >= 0; i--) {
+    const word = words[i]!.replace(/^[^\p{L}\p{N}]+/u, "");
+    if (word[0]?.toUpperCase() === acronym[letter]!.toUpperCase()) letter--;
+    else if (!SMALL.test(word)) return "";
+    if (letter < 0) return words.slice(i).join(" ");
+  }
+  return "";
+}
+
+/** The words in brackets just after a place whose first letters spell the acronym; "" if they do not. */
+export function spelledOutAfter(text: string, at: number, acronym: string): string {
+  const inside = /^\s?\(([^()]{4,100})\)/.exec(text.slice(at, at + 104).replaceAll(BORDER, ""))?.[1] ?? "";
+  return inside === "" ? "" : spelledOutBefore(inside, inside.length, acronym) === inside ? inside : "";
+}
+
+/** Is this all capitals and digits, as acronyms are? */
+export const isAcronym = (word: string): boolean => /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(word);
+
+/** Does it stand in brackets, so that what it means is said just before? */
+export const isIntroduced = (text: string, start: number, end: number): boolean =>
+  unit(text, start - 1) === "(" && unit(text, end) === ")";

@@ -1,4 +1,5 @@
 import { evidenceOf, occurrences } from "./evidence.ts";
+import { keyOf } from "./fold.ts";
 import { speaks } from "./languages.ts";
 import {
   aliasLang,
@@ -12,71 +13,212 @@ import {
   stringAt,
 } from "./lexicon.ts";
 import type { Candidate, Flow, Mention, Sense } from "./mention.ts";
+import { bearerOf, isAcronym, isIntroduced, spelledOutAfter, spelledOutBefore } from "./names.ts";
 
 /**
- * Candidates of a whole page → mentions, one list a flow, sorted and disjoint. What the page adds to the block's
- * evidence: its title, and what was named before. In document order; the same flows give the same mentions.
+ * Candidates of a whole page → mentions, one list a flow, sorted and disjoint, leftmost and longest. What the page
+ * adds to the evidence of the block: its title, and what was named before. A surname counts after its bearer's full
+ * name, until another bearer comes; an acronym means what it was introduced for; an ambiguous name that nothing near
+ * decides means what it meant before. In document order; the same flows give the same mentions.
  */
 export function resolve(
   lexicon: Lexicon,
   flows: readonly Flow[],
   page: { readonly title: string; readonly lang: string },
 ): readonly (readonly Mention[])[] {
-  const title = evidenceOf(page.title);
-  const seen = new Set<number>();
-  return flows.map((flow) => {
-    const mentions: Mention[] = [];
-    const lang = flow.lang || page.lang;
-    let free = 0;
-    for (const candidate of flow.candidates) {
-      if (candidate.start < free) continue;
-      const mention = decide(lexicon, candidate, title, lang, seen);
-      if (mention === null) continue;
-      mentions.push(mention);
-      free = candidate.end;
-    }
-    return mentions;
-  });
+  const read = new Page(lexicon, flows, page);
+  return flows.map((flow) => read.flow(flow));
 }
 
-function decide(
-  lexicon: Lexicon,
-  { start, end, senses }: Candidate,
-  title: string,
-  lang: string,
-  seen: Set<number>,
-): Mention | null {
-  const accepted: Sense[] = [];
-  for (const sense of senses) {
-    if (sense.score < 0 || !speaks(aliasLang(lexicon, sense.alias), lang)) continue;
-    const entry = lexicon.aliasEntry[sense.alias]!;
-    if (sense.rule === "surname") {
-      if (seen.has(entry)) accepted.push({ ...sense, score: 1 });
-    } else if (sense.score > 0) accepted.push(sense);
-    else {
-      const cue = [...policyOf(lexicon, sense.alias, POLICY.cues)].find(
-        (n) => occurrences(title, stringAt(lexicon, n)).length > 0,
-      );
-      if (cue !== undefined)
-        accepted.push({ ...sense, score: 1, rule: "cue-title", cue: stringAt(lexicon, cue) });
+/** Nobody of the lexicon: a name or acronym that means someone or something else here. */
+const OTHER = -1;
+
+class Page {
+  readonly #lexicon: Lexicon;
+  readonly #title: string;
+  readonly #lang: string;
+  /** Surnames in play and the entries that bear them. */
+  readonly #bearers = new Map<string, Set<number>>();
+  /** Whose a surname is at this point, and the full name it was introduced with. */
+  readonly #holder = new Map<string, { readonly entry: number; readonly full: string }>();
+  /** What an acronym was introduced for. */
+  readonly #acronyms = new Map<string, number>();
+  /** Entries named so far, by which alias. */
+  readonly #named = new Map<number, number>();
+  readonly #titleCue = new Map<number, number | null>();
+
+  constructor(lexicon: Lexicon, flows: readonly Flow[], { title, lang }: { title: string; lang: string }) {
+    this.#lexicon = lexicon;
+    this.#title = evidenceOf(title);
+    this.#lang = lang;
+    for (const { candidates } of flows) {
+      for (const { senses } of candidates)
+        for (const { alias, rule } of senses) if (rule === "surname") this.#bear(alias);
     }
   }
-  accepted.sort((a, b) => b.score - a.score);
-  const best = accepted[0];
-  if (best === undefined) return null;
-  const entry = lexicon.aliasEntry[best.alias]!;
-  seen.add(entry);
-  const others = new Set(accepted.map(({ alias }) => lexicon.aliasEntry[alias]!));
-  others.delete(entry);
-  return {
-    start,
-    end,
-    entry: entryId(lexicon, entry),
-    kind: entryKind(lexicon, entry),
-    alias: aliasText(lexicon, best.alias),
-    everyday: (lexicon.aliasFlags[best.alias]! & FLAG.everyday) !== 0,
-    rule: best.rule,
-    cue: best.cue,
-    others: [...others].map((other) => entryId(lexicon, other)),
-  };
+
+  #bear(alias: number): void {
+    const key = keyOf(aliasText(this.#lexicon, alias));
+    const entries = this.#bearers.get(key) ?? new Set();
+    this.#bearers.set(key, entries.add(this.#lexicon.aliasEntry[alias]!));
+  }
+
+  flow({ text, lang, candidates }: Flow): readonly Mention[] {
+    const mentions: Mention[] = [];
+    let free = 0; // first offset that no mention covers
+    let last = OTHER; // entry of the last mention
+    for (const candidate of candidates) {
+      if (candidate.start < free) continue;
+      const touching =
+        mentions.length > 0 &&
+        candidate.start - free <= 2 &&
+        !/[.!?]/.test(text.slice(free, candidate.start));
+      const accepted = this.#accepted(candidate, text, lang || this.#lang, touching ? last : OTHER);
+      const best = accepted[0];
+      if (best === undefined) continue;
+      mentions.push(this.#mention(candidate, accepted));
+      free = candidate.end;
+      last = this.#lexicon.aliasEntry[best.alias]!;
+      if (best.rule !== "surname") this.#introduce(best.alias, last);
+    }
+    return mentions;
+  }
+
+  /** Senses that hold here, best first. */
+  #accepted(candidate: Candidate, text: string, lang: string, touching: number): Sense[] {
+    const lexicon = this.#lexicon;
+    const senses = candidate.senses.filter(({ alias }) => speaks(aliasLang(lexicon, alias), lang));
+    this.#hearAcronym(candidate, senses, text, touching);
+    const accepted: Sense[] = [];
+    for (const sense of senses) {
+      const held =
+        sense.rule === "surname"
+          ? this.#asSurname(sense, candidate, text, touching)
+          : this.#held(sense, candidate, text);
+      if (held !== null) accepted.push(held);
+    }
+    return accepted.sort((a, b) => b.score - a.score || this.#order(a) - this.#order(b));
+  }
+
+  /** Between equals: what was named before, then the order of the lexicon. */
+  #order({ alias }: Sense): number {
+    return (this.#named.has(this.#lexicon.aliasEntry[alias]!) ? 0 : 1e9) + alias;
+  }
+
+  #held(sense: Sense, { start, end }: Candidate, text: string): Sense | null {
+    const lexicon = this.#lexicon;
+    const entry = lexicon.aliasEntry[sense.alias]!;
+    const written = aliasText(lexicon, sense.alias);
+    const meant = isAcronym(written) ? this.#acronyms.get(written) : undefined;
+    if (meant !== undefined && meant !== entry) return null;
+    if (sense.score > 0) return sense;
+    if (meant === entry && sense.score === 0) return { ...sense, score: 1, rule: "acronym", cue: null };
+    if (sense.score < 0) return null;
+    const cue = this.#inTitle(sense.alias);
+    if (cue !== null) return { ...sense, score: 1, rule: "cue-title", cue: stringAt(lexicon, cue) };
+    const flags = lexicon.aliasFlags[sense.alias]!;
+    const named = this.#named.get(entry) ?? OTHER;
+    const isName =
+      (flags & FLAG.case) !== 0 && !(flags & FLAG.everyday) && /\p{Lu}/u.test(text.slice(start, end));
+    if (named === OTHER || !isName) return null;
+    return { ...sense, score: 1, rule: "name", cue: aliasText(lexicon, named) };
+  }
+
+  /** String number of a cue that the title holds; a rival there outweighs it. */
+  #inTitle(alias: number): number | null {
+    const known = this.#titleCue.get(alias);
+    if (known !== undefined) return known;
+    const find = (list: number): number | undefined =>
+      policyOf(this.#lexicon, alias, list).find(
+        (n) => occurrences(this.#title, stringAt(this.#lexicon, n)).length > 0,
+      );
+    const cue = find(POLICY.rivals) === undefined ? (find(POLICY.cues) ?? null) : null;
+    this.#titleCue.set(alias, cue);
+    return cue;
+  }
+
+  #asSurname(sense: Sense, { start, end }: Candidate, text: string, touching: number): Sense | null {
+    const lexicon = this.#lexicon;
+    const key = keyOf(aliasText(lexicon, sense.alias));
+    const holder = this.#holder.get(key);
+    if (holder === undefined || holder.entry === OTHER) return null;
+    const bearer = bearerOf(text, start, end, holder.full, touching !== OTHER);
+    if (bearer === "other") this.#holder.set(key, { entry: OTHER, full: "" });
+    if (bearer !== "own" || sense.score < 0 || holder.entry !== lexicon.aliasEntry[sense.alias]) return null;
+    return { ...sense, score: 1, cue: holder.full };
+  }
+
+  /** A name was accepted: later its surname, its acronym or a shorter form may stand for it. */
+  #introduce(alias: number, entry: number): void {
+    const lexicon = this.#lexicon;
+    if (!(lexicon.aliasFlags[alias]! & FLAG.everyday) && !this.#named.has(entry))
+      this.#named.set(entry, alias);
+    if (this.#bearers.size === 0) return;
+    const full = aliasText(lexicon, alias);
+    const words = keyOf(full).split(" ");
+    if (words.length < 2) return;
+    for (const word of words) {
+      const bearers = this.#bearers.get(word);
+      if (bearers?.has(entry)) this.#holder.set(word, { entry, full });
+      else if (bearers && entryKind(lexicon, entry) === "person")
+        this.#holder.set(word, { entry: OTHER, full: "" });
+    }
+  }
+
+  /** "Bureau of Industry and Security (BIS)", "BIS (Bank for International Settlements)": from here it means that. */
+  #hearAcronym({ start, end }: Candidate, senses: readonly Sense[], text: string, touching: number): void {
+    const lexicon = this.#lexicon;
+    for (const { alias, score } of senses) {
+      const written = aliasText(lexicon, alias);
+      if (!isAcronym(written)) continue;
+      const entry = lexicon.aliasEntry[alias]!;
+      const introduced = isIntroduced(text, start, end);
+      if (introduced && touching === entry) {
+        this.#acronyms.set(written, entry);
+        return;
+      }
+      const long = introduced ? spelledOutBefore(text, start, written) : spelledOutAfter(text, end, written);
+      if (long === "") continue;
+      if (this.#isNameOf(entry, long)) this.#acronyms.set(written, entry);
+      else if (score <= 0 || (lexicon.aliasPolicy[alias] ?? 0) === 0) this.#acronyms.set(written, OTHER);
+      return;
+    }
+  }
+
+  /** Does the entry have a name with a telling word of this one? */
+  #isNameOf(entry: number, long: string): boolean {
+    const { aliasEntry } = this.#lexicon;
+    const telling = keyOf(long)
+      .split(" ")
+      .filter((word) => word.length > 3);
+    for (let alias = 0; alias < aliasEntry.length; alias++) {
+      if (aliasEntry[alias] !== entry) continue;
+      const words = keyOf(aliasText(this.#lexicon, alias)).split(" ");
+      if (
+        words.length > 1 &&
+        telling.some((word) => words.some((other) => other === word || `${other}s` === word))
+      )
+        return true;
+    }
+    return false;
+  }
+
+  #mention({ start, end }: Candidate, accepted: readonly Sense[]): Mention {
+    const lexicon = this.#lexicon;
+    const best = accepted[0]!;
+    const entry = lexicon.aliasEntry[best.alias]!;
+    const others = new Set(accepted.map(({ alias }) => lexicon.aliasEntry[alias]!));
+    others.delete(entry);
+    return {
+      start,
+      end,
+      entry: entryId(lexicon, entry),
+      kind: entryKind(lexicon, entry),
+      alias: aliasText(lexicon, best.alias),
+      everyday: (lexicon.aliasFlags[best.alias]! & FLAG.everyday) !== 0,
+      rule: best.rule,
+      cue: best.cue,
+      others: [...others].map((other) => entryId(lexicon, other)),
+    };
+  }
 }

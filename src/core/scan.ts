@@ -13,7 +13,8 @@ import { type Reading, walk } from "./walk.ts";
  * The first place from `from` on where an alias may begin; -1 if there is none, and then `scan` finds nothing either.
  * Native and cheap: most texts are done with it.
  *
- * A text that is a fragment of a block may still take part in a mention that begins or ends outside: see `mayTouch`.
+ * A fragment of a block may take part in a mention that begins before it or ends after it: where text goes on across
+ * an end, add some of its neighbour and a `BORDER`, as `scan` would see it. Then this too never says no wrongly.
  */
 export function prescan(lexicon: Lexicon, text: string): number {
   const gate = gateAt(lexicon, text, 0);
@@ -147,10 +148,13 @@ class Place {
       return { alias, score: surname ? 0 : 2, rule: surname ? "surname" : "name", cue: null };
     }
     this.#evidence = evidenceAround(this.#text, start, end, this.#joins, this.#evidence);
-    if (excluded(lexicon, alias, this.#evidence, start, end)) return null;
+    const out = excluded(lexicon, alias, this.#evidence, start, end);
+    if (out && !surname) return null;
     const verdict = weigh(lexicon, alias, this.#evidence, start, end);
-    if (surname) return { alias, score: Math.min(0, verdict.score), rule: "surname", cue: null };
-    const score = verdict.score - (goesOn(lexicon, alias, this.#text, end, this.#joins) ? 3 : 0);
+    // A rejected surname may still be another bearer's, which the page must hear of.
+    if (surname) return { alias, score: out ? -1 : Math.min(0, verdict.score), rule: "surname", cue: null };
+    const further = verdict.score >= 0 && goesOn(lexicon, alias, this.#text, end, this.#joins);
+    const score = further ? verdict.score - FURTHER || -1 : verdict.score;
     return score < 0 && !inBrackets(this.#text, start, end) ? null : { alias, ...verdict, score };
   }
 
@@ -159,6 +163,9 @@ class Place {
     return score >= 1 && this.#lexicon.aliasLang[alias] === 0;
   }
 }
+
+/** What it costs a name that it goes on with a capitalised word nobody knows; the sum is never undecided. */
+const FURTHER = 3;
 
 /** "(BIS)", "BIS (": what is introduced here matters even where it is not this alias. */
 const inBrackets = (text: string, start: number, end: number): boolean =>
@@ -173,14 +180,4 @@ function sameCase(written: string, seen: string): boolean {
     const other = others[i] ?? "";
     return word === other || (word === word.toLowerCase() && other.slice(1) === word.slice(1));
   });
-}
-
-/**
- * May a fragment of a block take part in a mention that begins or ends outside it? Then its block must be read.
- * True wherever its first or last visible unit could belong to an alias.
- */
-export function mayTouch(lexicon: Lexicon, text: string): boolean {
-  const trimmed = text.trim();
-  const inAlias = (c: string): boolean => c !== "" && (c >= "\x80" || lexicon.ascii[c.charCodeAt(0)] !== 0);
-  return inAlias(trimmed[0] ?? "") || inAlias(trimmed.at(-1) ?? "");
 }
