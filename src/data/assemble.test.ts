@@ -97,7 +97,7 @@ test("a sound pack is assembled, sorted, with bare aliases made whole", () => {
   ]);
 });
 
-test("the order of the files and of what is in them does not matter", () => {
+test("the order of the files and of what is in them does not matter", { timeout: 60_000 }, () => {
   const turned = whole.toReversed().map(({ file, text }) => {
     const value: unknown = JSON.parse(text);
     return { file, text: JSON.stringify(Array.isArray(value) ? value.toReversed() : value) };
@@ -212,7 +212,7 @@ describe("one line names file, entry and field", () => {
   });
 });
 
-test("10 million characters of text are one short line", () => {
+test("10 million characters of text are one short line", { timeout: 60_000 }, () => {
   const lines = spoilt({ name: "x".repeat(10_000_000) });
   expect(lines).toEqual([`${AT}name: is longer than 90 characters: "${"x".repeat(60)}…"`]);
 });

@@ -16,10 +16,11 @@ export interface SharedAlias {
 export function checkAliases(entries: readonly Entry[], say: Say): void {
   for (const { id, aliases } of entries) {
     if (aliases.length === 0) say(id, "aliases", "has none");
+    const keys = aliases.map(({ text }) => keyOf(text));
     aliases.forEach((alias, at) => {
-      const folded = keyOf(alias.text);
-      if (isEmpty(folded)) say(id, `aliases[${at}].text`, `"${shown(alias.text)}" is empty after folding`);
-      else if (aliases.findIndex((other) => keyOf(other.text) === folded && sameReach(alias, other)) !== at) {
+      const key = keys[at] ?? "";
+      if (isEmpty(key)) say(id, `aliases[${at}].text`, `"${shown(alias.text)}" is empty after folding`);
+      else if (aliases.findIndex((other, i) => keys[i] === key && sameReach(alias, other)) !== at) {
         say(id, `aliases[${at}].text`, `"${alias.text}" stands there twice`);
       }
       for (const list of ["cues", "rivals", "neverAfter", "neverBefore"] as const) {

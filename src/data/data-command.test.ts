@@ -31,7 +31,7 @@ function fragment(name: string, content: string | Uint8Array): string {
   return file;
 }
 
-test("the report on the bundled pack names every entry and ends well", { timeout: 60_000 }, async () => {
+test("the report on the bundled pack names every entry and ends well", { timeout: 120_000 }, async () => {
   const { code, out, errors } = await run();
   expect(errors).toEqual([]);
   expect(code).toBe(0);
@@ -41,7 +41,7 @@ test("the report on the bundled pack names every entry and ends well", { timeout
 });
 
 test("a fragment with faults ends badly, one line each, and writes nothing", {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const file = fragment("bad.json", JSON.stringify({ entries: [{ id: "north", colour: "red" }], extra: 1 }));
   const { code, errors } = await run("--check", file);
@@ -52,7 +52,7 @@ test("a fragment with faults ends badly, one line each, and writes nothing", {
   expect(existsSync(path.join(directory, "dist"))).toBe(false);
 });
 
-test("a file of the wrong sort is one line", { timeout: 60_000 }, async () => {
+test("a file of the wrong sort is one line", { timeout: 120_000 }, async () => {
   const cases = [
     [fragment("page.json", "<!doctype html>"), "page.json: is not JSON ("],
     [fragment("list.json", "[]"), "list.json: is not a fragment"],
@@ -69,6 +69,6 @@ test("a file of the wrong sort is one line", { timeout: 60_000 }, async () => {
   }
 });
 
-test("an argument it does not know is refused", { timeout: 60_000 }, async () => {
+test("an argument it does not know is refused", { timeout: 120_000 }, async () => {
   expect(await run("--htlm")).toMatchObject({ code: 2, errors: [expect.stringContaining("--htlm")] });
 });
