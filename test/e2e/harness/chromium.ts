@@ -26,6 +26,7 @@ export class Chromium extends Driver {
   readonly name = "chromium";
   private profile = "";
   private id = "";
+  private withheld: boolean = false;
   /** Workers of before a reload: puppeteer lists them for ever. */
   private readonly ghosts = new WeakSet<Tab>();
 
@@ -89,12 +90,15 @@ export class Chromium extends Driver {
       }));
   };
 
-  async popup(page: Page): Promise<Popup> {
+  protected async openPopup(page: Page): Promise<Popup> {
     await page.bringToFront();
+    if (this.withheld) await this.inExtension(() => 0); // its own tab must not count as the popup
     const before = new Set(this.browser.targets());
     const extension = (await this.browser.extensions()).get(this.id);
     if (!extension) throw new Error("the extension is not there");
-    await page.triggerExtensionAction(extension);
+    // Where the reader withheld access, a press only brings up the browser's own "reload to allow" bubble.
+    if (this.withheld) await this.inExtension(() => browser.action.openPopup());
+    else await page.triggerExtensionAction(extension);
     const isPopup = (tab: Tab) => !before.has(tab) && tab.url().startsWith(this.extensionUrl(""));
     const tab = await poll("the popup", () => this.browser.targets().find(isPopup));
     const popup = await tab.asPage();
@@ -175,13 +179,13 @@ export class Chromium extends Driver {
     }, text);
   }
 
-  async media(page: Page, { colorScheme, reducedMotion, forcedColors }: Media): Promise<void> {
+  async media(page: Page, { colorScheme, reducedMotion, forcedColors, medium }: Media): Promise<void> {
     const features = [
       { name: "prefers-color-scheme", value: colorScheme ?? "" },
       { name: "prefers-reduced-motion", value: reducedMotion ?? "" },
       { name: "forced-colors", value: forcedColors ?? "" },
     ];
-    await sessionOf(page).send("Emulation.setEmulatedMedia", { features });
+    await sessionOf(page).send("Emulation.setEmulatedMedia", { media: medium ?? "", features });
   }
 
   /** Runs on chrome://extensions, whose own API does what its buttons do. */
@@ -199,6 +203,7 @@ export class Chromium extends Driver {
   }
 
   async hostAccess(granted: boolean): Promise<void> {
+    this.withheld = !granted;
     await this.onExtensionsPage(async (extensionId, granted) => {
       const hostAccess = granted ? "ON_ALL_SITES" : "ON_CLICK";
       await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess });

@@ -34,6 +34,8 @@ export interface Media {
   readonly colorScheme?: "light" | "dark";
   readonly reducedMotion?: "reduce" | "no-preference";
   readonly forcedColors?: "active" | "none";
+  /** As on paper. */
+  readonly medium?: "print";
 }
 
 /** The real toolbar popup. Functions are sent as text: no closures, JSON in and out. */
@@ -57,6 +59,7 @@ export abstract class Driver {
   protected running: Browser | undefined;
   private readonly opened = new Map<Page, string[]>();
   private extensionTab: Page | undefined;
+  private openedPopup: Popup | undefined;
 
   constructor(options: LaunchOptions) {
     this.options = options;
@@ -69,8 +72,7 @@ export abstract class Driver {
   /** Waits for the load event. Use this, never `page.goto`, which hangs in Firefox on extension pages and after going back. */
   abstract goto(page: Page, url: string): Promise<void>;
   abstract findRoots: card.FindRoots;
-  /** Presses the toolbar button of the extension over this page. */
-  abstract popup(page: Page): Promise<Popup>;
+  protected abstract openPopup(page: Page): Promise<Popup>;
   abstract stopBackground(): Promise<void>;
   abstract backgroundRuns(): Promise<boolean>;
   /** Loads the extension anew, as an update does. Open pages stay. */
@@ -104,13 +106,26 @@ export abstract class Driver {
     return page;
   }
 
+  /** Presses the toolbar button of the extension over this page. */
+  async popup(page: Page): Promise<Popup> {
+    await this.closePopup();
+    this.openedPopup = await this.openPopup(page);
+    return this.openedPopup;
+  }
+
+  private async closePopup(): Promise<void> {
+    await this.openedPopup?.close().catch(() => {}); // it may have closed itself
+    this.openedPopup = undefined;
+  }
+
   /** What the console of this page has complained about so far. */
   errors(page: Page): readonly string[] {
     return this.opened.get(page) ?? [];
   }
 
-  /** Closes every tab a test opened. */
+  /** Closes every tab a test opened, and the popup. */
   async closePages(): Promise<void> {
+    await this.closePopup();
     await Promise.all([...this.opened.keys()].map((page) => page.close().catch(() => {})));
     this.opened.clear();
     this.extensionTab = undefined;

@@ -109,7 +109,7 @@ export class Firefox extends Driver {
     }));
   };
 
-  async popup(page: Page): Promise<Popup> {
+  protected async openPopup(page: Page): Promise<Popup> {
     await page.bringToFront();
     return openFirefoxPopup(this.firefox, this.id);
   }
@@ -205,6 +205,7 @@ export class Firefox extends Driver {
       browsingContext.prefersColorSchemeOverride = media.colorScheme ?? "none";
       browsingContext.prefersReducedMotionOverride = media.reducedMotion === "reduce" ? "reduce" : "none";
       browsingContext.forcedColorsOverride = media.forcedColors ?? "none";
+      browsingContext.mediumOverride = media.medium ?? "";
     }, media);
   }
 
