@@ -43,6 +43,7 @@ export function reason({ url, isFirefox, answers, document, mayRun, mayReadFiles
   if (url?.startsWith("file:") && !mayReadFiles) return "file-access";
   if (!mayRun) return isFile(url, "pdf") && !isFirefox ? "pdf" : "no-permission";
   if (document) return document.isLoading ? null : "orphaned";
+  if (url === undefined) return "browser-page";
   if (isFile(url, "pdf")) return "pdf";
   return isFirefox ? "quarantined" : "unknown";
 }
@@ -84,15 +85,18 @@ async function look(api: Api, tabId: number): Promise<Probe["document"]> {
 
 /** The pattern of hosts that a grant for this page would name. */
 export function originOf(url: string | undefined): string | null {
-  const match = url?.match(/^(https?):\/\/([^/?#:]+|\[[^\]]+\])/i);
+  const match = url?.match(/^(https?):\/\/(\[[^\]]+\]|[^/?#:[]+)/i);
   return match ? `${match[1]}://${match[2]}/*` : null;
 }
 
+const EVERYWHERE = ["http://*/*", "https://*/*"];
+
 async function mayRunOn(api: Api, url: string | undefined): Promise<boolean> {
+  if (url?.startsWith("file:")) return true;
   const origin = originOf(url);
-  // Without an address the browser hides the page from us: that is a missing permission.
-  if (origin === null) return url?.startsWith("file:") ?? false;
-  return api.permissions.contains({ origins: [origin] });
+  // Browsers hide the address of a page we have no access to. With access to all sites, what is hidden is
+  // none of them.
+  return api.permissions.contains({ origins: origin === null ? EVERYWHERE : [origin] });
 }
 
 export function isFirefox(api: Pick<Api, "runtime">): boolean {

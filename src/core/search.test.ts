@@ -95,6 +95,7 @@ test("never throws, never repeats a row, whatever is asked of whatever rows", ()
       const hits = createSearch(all, fold)(query, 20).map((hit) => hit.row);
       expect(new Set(hits).size).toBe(hits.length);
     }),
+    { numRuns: 50 },
   );
 });
 

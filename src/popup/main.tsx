@@ -48,7 +48,9 @@ const ports: Ports = {
     erase: () => eraseRecents(local),
   },
   grant: (host) =>
-    browser.permissions.request({ origins: host ? [`*://${host}/*`] : ["http://*/*", "https://*/*"] }),
+    browser.permissions.request({
+      origins: host ? [`*://${host.includes(":") ? `[${host}]` : host}/*`] : ["http://*/*", "https://*/*"],
+    }),
   openOptions() {
     void browser.runtime.openOptionsPage();
     ports.close();
