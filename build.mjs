@@ -25,6 +25,8 @@ const SCRIPTS = {
 };
 /** Bundles that run in pages use the browser's own API object. */
 const IN_PAGES = ["early", "lexicon", "content", "card"];
+/** Style sheets that the browser puts into pages for us. */
+const SHEETS = ["marks.css", "look-underline.css", "look-strong.css"];
 const PAGES = ["popup", "options"];
 
 const TARGETS = [`chrome${MINIMUM.chrome}`, `firefox${MINIMUM.firefox}`];
@@ -165,7 +167,7 @@ const pageOptions = (data) => ({
 async function staticFiles() {
   const files = new Map();
   for (const page of PAGES) files.set(`${page}.html`, await readFile(join(SRC, page, "index.html")));
-  files.set("marks.css", await leanStyle(join(SRC, "page/marks.css")));
+  for (const sheet of SHEETS) files.set(sheet, await leanStyle(join(SRC, "page", sheet)));
   for (const icon of (await readdir(join(ROOT, "icons"))).filter((name) => name.endsWith(".png")).sort())
     files.set(`icons/${icon}`, await readFile(join(ROOT, "icons", icon)));
   for (const locale of (await readdir(join(SRC, "_locales"))).sort())

@@ -13,6 +13,7 @@ import type { Deps, Sender } from "./deps.ts";
 import { createEntries, type Entries, entryHandlers } from "./entries.ts";
 import { startFeatures } from "./features.ts";
 import { injection } from "./inject.ts";
+import { looks } from "./looks.ts";
 
 // Everything here runs in the script's first turn: a listener added later misses the event that woke us.
 let built: Entries | undefined;
@@ -38,5 +39,6 @@ answer(
     ...startFeatures(deps),
     ...entryHandlers(deps, entries),
     ...injecting.handlers,
+    ...looks(deps).handlers,
   }) as never,
 );

@@ -3,6 +3,8 @@ import type { EntryId } from "../core/pack.ts";
 import type { Card, CardSite } from "../messages/card-port.ts";
 import type { Ask, InputOf, OutputOf } from "../messages/channel.ts";
 import type { FrameLeave, Orders, Requests } from "../messages/contract.ts";
+import strongCss from "../page/look-strong.css";
+import underlineCss from "../page/look-underline.css";
 import marksCss from "../page/marks.css";
 import type { Place } from "../page/marks.ts";
 import { realPace } from "../page/pace.ts";
@@ -33,12 +35,16 @@ export interface Visit {
   /** The background lets us show what we found. */
   allowed(leave: FrameLeave): void;
   retaste(rescan: boolean): void;
+  /** The reader wants marks to look otherwise. */
+  relook(): void;
   step(input: InputOf<Orders, "mention.step">): OutputOf<Orders, "mention.step">;
   count(entry: EntryId | null): number;
   openEntry(id: EntryId, at: "selection" | "middle"): boolean;
   closeCards(): void;
 }
 
+/** What each look adds to the plain one. */
+const LOOKS = { tint: "", underline: underlineCss, strong: strongCss } as const;
 /** ms a mention lights up after a jump. */
 const FLASH = 1200;
 /** ms between two reports to the background. */
@@ -58,6 +64,13 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
     entriesHere: () => reportOf(reading).found.map(({ entry }) => entry),
     onState: () => undefined,
     signal,
+  };
+  /** For shadow roots, where Firefox paints with a root's own sheets alone; documents get theirs from the browser. */
+  const sheet = new CSSStyleSheet();
+  const relook = (): void => {
+    const { look } = deps.settings();
+    sheet.replaceSync(`${marksCss}${LOOKS[look]}`);
+    ask("look.apply", null).catch(onError);
   };
   const cards = createCardLoader(site, () => ask("card.inject", null), signal);
 
@@ -84,7 +97,7 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
       },
       mayShow: () => leave !== null,
       shadowOf,
-      sheet: shadowSheet(),
+      sheet,
       isAlive: deps.isAlive,
       changed() {
         if (leave) return report();
@@ -148,9 +161,12 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
       const first = leave === null;
       leave = answer;
       if (!first) return;
+      if (deps.settings().look === "tint") sheet.replaceSync(marksCss);
+      else relook();
       reading.retaste(false);
       report();
     },
+    relook,
     retaste: (rescan) => reading.retaste(rescan),
     step({ entry, step, from, focus, before = 0, all }) {
       const places = stops(reading, entry);
@@ -188,12 +204,6 @@ function placeAtSelection(places: readonly Place[]): Place | undefined {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0) return undefined;
   return places.find(({ passage }) => passage.nodes.some((node) => selection.containsNode(node, true)));
-}
-
-function shadowSheet(): CSSStyleSheet | null {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(marksCss);
-  return sheet;
 }
 
 /** Take over the events that `early.js` hears; where it did not run (a tab older than us) its part is done late. */

@@ -64,11 +64,13 @@ export function createVisits(deps: VisitsDeps, signal: AbortSignal): Visits {
     }
     if (!visit) {
       await shown(signal);
+      await roomToRead(signal);
       if (signal.aborted || visit || !deps.settings().everywhere) return;
       begin();
       if (leave) (visit as Visit | null)?.allowed(leave);
     } else {
       if (leave) visit.allowed(leave);
+      if (leave && before !== null && before.look !== settings.look) visit.relook();
       visit.retaste(before !== null && before.scope !== settings.scope);
     }
   };
@@ -90,6 +92,20 @@ export function createVisits(deps: VisitsDeps, signal: AbortSignal): Visits {
       },
     },
   };
+}
+
+/** Below this a frame shows a button, a counter or an advertisement, CSS px. */
+const LEAST = { width: 120, height: 60 };
+
+/** A frame too small to be read waits until it grows. */
+async function roomToRead(signal: AbortSignal): Promise<void> {
+  const isTiny = (): boolean =>
+    window !== window.parent && (innerWidth < LEAST.width || innerHeight < LEAST.height);
+  while (isTiny() && !signal.aborted)
+    await new Promise<void>((resolve) => {
+      addEventListener("resize", () => resolve(), { once: true, signal });
+      signal.addEventListener("abort", () => resolve(), { once: true });
+    });
 }
 
 /** A page nobody looks at waits: prerendered, or opened in the background. */

@@ -101,6 +101,8 @@ export interface Requests {
   "frame.report": { input: FrameReport; output: null };
   /** Frame → background: put `card.js` into this frame. `false`: the browser refused. */
   "card.inject": { input: null; output: boolean };
+  /** Frame → background: let this frame's marks look as the settings say. */
+  "look.apply": { input: null; output: null };
   /** Card, popup → background. `null`: no such entry in the enabled packs. */
   "entry.get": { input: { id: EntryId }; output: CardContent | null };
   /** Any page of ours → background: every entry, once per opening. */
