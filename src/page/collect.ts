@@ -14,12 +14,9 @@ export const CHUNK = 32_000;
 /** Nodes that hold as much are looked at before they are read: inline scripts and styles weigh more than the text. */
 const SUSPICIOUS = 300;
 
-const BLANK = /^[\s\u200b]*$/;
-const startsBlank = (text: string): boolean => text.charCodeAt(0) <= 32 || text.charCodeAt(0) === 160;
-const endsBlank = (text: string): boolean => {
-  const last = text.charCodeAt(text.length - 1);
-  return last <= 32 || last === 160;
-};
+const SPACED_BORDER = ` ${BORDER}`;
+
+const isBlank = (unit: number): boolean => unit <= 32 || unit === 160;
 
 /**
  * The text below `root`, in reading order, without touching an element: reading the parent of each node
@@ -42,6 +39,7 @@ export function* collect(
   let starts: number[] = [];
   let previous: Text | null = null;
   let space = false; // white space stands between the last node and the next
+  let last = 32; // last unit of `text`, which is not asked itself: a look into it would copy it whole, each time
   let glued = false;
   let path: Node[] = [];
 
@@ -52,30 +50,31 @@ export function* collect(
   } else node = walker.nextNode();
 
   while (node) {
-    const value = node.nodeValue ?? "";
-    if (isRead(node, value, hasRuby)) {
-      if (BLANK.test(value)) space = true;
-      else {
-        if (previous) {
-          glued = !space && !startsBlank(value) && !endsBlank(text);
-          if (glued && isLineBreak(previous.nextSibling)) space = true;
-          if (text.length >= CHUNK && !flowsAcross(previous, node as Text, glued && !space)) {
-            path = ancestors(node);
-            yield { text, nodes, starts };
-            text = "";
-            nodes = [];
-            starts = [];
-            if (!node.isConnected) node = resume(walker, path);
-            if (!node) return;
-          }
+    let value = node.nodeValue as string;
+    const first = value.charCodeAt(0);
+    if (!(first > 32 && first < 128) && value.trim() === "") space = true;
+    else if (isRead(node, value, hasRuby)) {
+      if (previous) {
+        glued = !space && !isBlank(first) && !isBlank(last);
+        if (glued && isLineBreak(previous.nextSibling)) space = true;
+        if (text.length >= CHUNK && !flowsAcross(previous, node as Text, glued && !space)) {
+          path = ancestors(node);
+          yield { text, nodes, starts };
+          text = "";
+          nodes = [];
+          starts = [];
+          if (!node.isConnected) node = resume(walker, path);
+          if (!node) return;
+          value = node.nodeValue as string; // the page had its turn
         }
-        if (nodes.length > 0) text += space ? ` ${BORDER}` : BORDER;
-        starts.push(text.length);
-        nodes.push(node as Text);
-        text += node.nodeValue ?? "";
-        previous = node as Text;
-        space = false;
       }
+      if (nodes.length > 0) text += space ? SPACED_BORDER : BORDER;
+      starts.push(text.length);
+      nodes.push(node as Text);
+      text += value;
+      last = value.charCodeAt(value.length - 1);
+      previous = node as Text;
+      space = false;
     }
     if (node === until) break;
     node = walker.nextNode();
@@ -84,7 +83,8 @@ export function* collect(
 }
 
 function isRead(node: Node, value: string, hasRuby: boolean): boolean {
-  if (value.length > SUSPICIOUS) {
+  // Prose has neither sign, so a paragraph is spared the look at its parent; what slips through is skipped at its mentions.
+  if (value.length > SUSPICIOUS && (value.includes("{") || value.includes("="))) {
     const name = node.parentNode?.nodeName;
     if (name === "SCRIPT" || name === "STYLE" || name === "script" || name === "style") return false;
   }

@@ -8,13 +8,20 @@ const ENOUGH = 140;
  */
 export function findMainContent(document: Document): readonly Element[] | null {
   for (const selector of ["main, [role=main]", "article, [role=article]"]) {
-    const found = [...document.querySelectorAll(selector)].filter(
-      (element) => (element.textContent?.length ?? 0) >= ENOUGH,
-    );
+    const found = [...document.querySelectorAll(selector)].filter(holdsText);
     const outermost = found.filter(
       (element) => !found.some((other) => other !== element && other.contains(element)),
     );
     if (outermost.length > 0) return outermost;
   }
   return null;
+}
+
+/** Stops as soon as there is enough: the whole text would be copied to be counted. */
+function holdsText(element: Element): boolean {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let length = 0;
+  for (let node = walker.nextNode(); node && length < ENOUGH; node = walker.nextNode())
+    length += (node as Text).length;
+  return length >= ENOUGH;
 }
