@@ -109,7 +109,7 @@ if (ready) {
   });
   await step("types", () => tool("typescript/bin/tsc", ["--noEmit"]));
   await step("types of core", () => tool("typescript/bin/tsc", ["--noEmit", "-p", "src/core"]));
-  await step("Biome", () => tool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]));
+  await step("Biome", () => tool("@biomejs/biome/bin/biome", ["check", "."]));
   await step("licences", () => say(checkLicences()));
   await step("knip", () => tool("knip/bin/knip.js", []));
   await step("unit tests", () => vitest("unit", []));

@@ -1,4 +1,4 @@
-import { type Control, pointOfControl } from "./control.ts";
+import { type Control, pointOfControl, restingPoint } from "./control.ts";
 import { pageOf, type Target, topPoint } from "./frames.ts";
 import { poll } from "./poll.ts";
 
@@ -97,10 +97,9 @@ export const waitNoCard = (findRoots: FindRoots, target: Target, timeout?: numbe
 
 /** Presses a control of the newest card with the real mouse. */
 export async function clickInCard(findRoots: FindRoots, target: Target, control: Control): Promise<void> {
-  const point = await poll(`a control ${JSON.stringify(control)} in the card`, async () => {
-    const found = (await findRoots(target, HOST)).at(-1);
-    return found?.evaluate(pointOfControl, control);
-  });
+  const point = await restingPoint(control, async () =>
+    (await findRoots(target, HOST)).at(-1)?.evaluate(pointOfControl, control),
+  );
   const { x, y } = await topPoint(target, point);
   await pageOf(target).mouse.click(x, y);
 }

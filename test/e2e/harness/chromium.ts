@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import puppeteer, { type Page, type Protocol, type Target as Tab } from "puppeteer-core";
 import { binary } from "./binary.ts";
-import { pointOfControl } from "./control.ts";
+import { pointOfControl, restingPoint } from "./control.ts";
 import { Driver, type Media, type Popup } from "./driver.ts";
 import { frameOf, type Target } from "./frames.ts";
 import { sessionOf } from "./internals.ts";
@@ -108,9 +108,7 @@ export class Chromium extends Driver {
         popup.evaluate(work as never, ...args) as Promise<Awaited<ReturnType<typeof work>>>,
       text: () => popup.evaluate(() => document.body.innerText),
       async click(control) {
-        const point = await poll(`${JSON.stringify(control)} in the popup`, () =>
-          popup.evaluate(pointOfControl, null, null, control),
-        );
+        const point = await restingPoint(control, () => popup.evaluate(pointOfControl, null, null, control));
         await popup.mouse.click(point.x, point.y);
       },
       type: (selector, text) => popup.type(selector, text),

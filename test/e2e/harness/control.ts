@@ -1,4 +1,5 @@
 import type { Point } from "./frames.ts";
+import { poll } from "./poll.ts";
 
 /** What to press: a CSS selector, or the name a reader knows a control by. */
 export type Control = string | { readonly name: string };
@@ -27,4 +28,22 @@ export function pointOfControl(root: ShadowRoot | null, _host: unknown, control:
   return box && box.width > 0 && box.height > 0
     ? { x: box.x + box.width / 2, y: box.y + box.height / 2 }
     : null;
+}
+
+/** Where a control has come to rest: popups and cards grow while their content arrives. */
+export function restingPoint(
+  control: Control,
+  look: () => Promise<Point | null | undefined>,
+): Promise<Point> {
+  let before: Point | null | undefined;
+  return poll(
+    `a control ${JSON.stringify(control)} at rest`,
+    async () => {
+      const now = await look();
+      const rests = now && before && now.x === before.x && now.y === before.y;
+      before = now;
+      return rests && now;
+    },
+    { every: 120 },
+  );
 }

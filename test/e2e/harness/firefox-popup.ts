@@ -1,4 +1,4 @@
-import { pointOfControl } from "./control.ts";
+import { pointOfControl, restingPoint } from "./control.ts";
 import type { Popup } from "./driver.ts";
 import { poll } from "./poll.ts";
 import type { Privileged, Untyped } from "./privileged.ts";
@@ -60,9 +60,7 @@ export async function openFirefoxPopup(firefox: Privileged, id: string): Promise
     evaluate: evaluate as Popup["evaluate"],
     text: () => evaluate(() => document.body.innerText),
     async click(control) {
-      const point = await poll(`${JSON.stringify(control)} in the popup`, () =>
-        evaluate(pointOfControl, null, null, control),
-      );
+      const point = await restingPoint(control, () => evaluate(pointOfControl, null, null, control));
       await firefox.inContent(
         "popup",
         (content: Untyped, x: number, y: number) => {
