@@ -1,57 +1,54 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import type { MessageKey } from "../core/words.ts";
 import type { CardContent } from "../messages/contract.ts";
+import { useSpeech, useWords } from "../ui/words-context.ts";
 import type { MentionInfo } from "../ui/Why.tsx";
-import { useWords } from "../ui/words-context.ts";
-import type { Flavour } from "./clipboard.ts";
-import { type Scope, scopes } from "./mute.ts";
+import { citeEntry, citeText } from "./cite.ts";
+import type { Deeds } from "./deeds.ts";
+import { muteOf, type Scope, scopes } from "./mute.ts";
 import { reportText } from "./report.ts";
-
-/** What a reader can do with an entry; each answers with a notice to show, or `null`. */
-export interface EntryDeeds {
-  copyEntry(flavour: Flavour): Promise<string>;
-  copyText(text: string): Promise<string>;
-  /** Registrable domain of the page; `null` where it has none. */
-  site(): Promise<string | null>;
-  /** @returns the words of a failure; `null` when it was saved */
-  mute(scope: Scope, site: string | null): Promise<string | null>;
-  unmute(scope: Scope, site: string | null): Promise<string | null>;
-  pause(): Promise<string>;
-  openPage(): void;
-}
 
 interface ActsProps {
   readonly content: CardContent;
   readonly mention: MentionInfo | null;
-  readonly deedsFor: (content: CardContent, mention: MentionInfo | null) => EntryDeeds;
+  readonly deeds: Deeds;
 }
 
 type View = "closed" | "menu" | "mute" | "report";
-interface Muted {
-  readonly scope: Scope;
-  readonly site: string | null;
-}
 
-/** The foot of the card: one button that opens the rest. */
-export function Acts({ content, mention, deedsFor }: ActsProps) {
-  const words = useWords();
-  const deeds = useMemo(() => deedsFor(content, mention), [content, mention, deedsFor]);
+/** The foot of the card: one button that opens the rest, and a line that tells what came of it. */
+export function Acts({ content, mention, deeds }: ActsProps) {
+  const speech = useSpeech();
+  const { words } = speech;
   const [view, setView] = useState<View>("closed");
   const [notice, setNotice] = useState("");
-  const [muted, setMuted] = useState<Muted | null>(null);
-  const tell = async (work: Promise<string>) => setNotice(await work);
-  const toggle = (to: View) => setView(view === to ? "menu" : to);
+  const [undo, setUndo] = useState<(() => void) | null>(null);
+  const { entry, sources } = content;
+  const alias = mention?.alias ?? null;
 
-  const mute = async (chosen: Muted) => {
-    const failure = await deeds.mute(chosen.scope, chosen.site);
-    setNotice(failure === null ? words.say("card_muted") : words.say("card_failed_change", failure));
-    if (failure === null) setMuted(chosen);
+  const tell = (work: Promise<string>, then?: () => void) => {
+    work.then(
+      (text) => {
+        setNotice(text);
+        then?.();
+      },
+      (error) => setNotice(words.say("card_failed_change", String(error?.message ?? error))),
+    );
+  };
+  const mute = (scope: Scope, site: string | null) => {
+    const chosen = muteOf(scope, entry.id, alias, site);
+    const back = () => tell(deeds.setMuted(chosen, false), () => setUndo(null));
+    tell(deeds.setMuted(chosen, true), () => setUndo(() => back));
     setView("closed");
   };
-  const undo = async (chosen: Muted) => {
-    const failure = await deeds.unmute(chosen.scope, chosen.site);
-    setNotice(failure === null ? words.say("card_unmuted") : words.say("card_failed_change", failure));
-    if (failure === null) setMuted(null);
-  };
+  const act = (label: MessageKey, onClick: () => void, opens?: View) => (
+    <li>
+      <button type="button" class="act" aria-expanded={opens && view === opens} onClick={onClick}>
+        {words.say(label)}
+      </button>
+    </li>
+  );
+  const toggle = (to: View) => () => setView(view === to ? "menu" : to);
 
   return (
     <>
@@ -65,54 +62,28 @@ export function Acts({ content, mention, deedsFor }: ActsProps) {
       </button>
       <p class="notice" role="status">
         {notice}
-        {muted ? (
-          <button type="button" class="link" onClick={() => undo(muted)}>
+        {undo ? (
+          <button type="button" class="link" onClick={undo}>
             {words.say("card_undo")}
           </button>
         ) : null}
       </p>
       {view === "closed" ? null : (
         <ul class="acts">
-          <li>
-            <button type="button" class="act" onClick={() => tell(deeds.copyEntry("rich"))}>
-              {words.say("card_copy_entry")}
-            </button>
-          </li>
-          <li>
-            <button type="button" class="act" onClick={() => tell(deeds.copyEntry("markdown"))}>
-              {words.say("card_copy_entry_markdown")}
-            </button>
-          </li>
-          <li>
-            <button type="button" class="act" onClick={() => deeds.openPage()}>
-              {words.say("card_open_page")}
-            </button>
-          </li>
-          <li>
-            <button type="button" class="act" onClick={() => tell(deeds.pause())}>
-              {words.say("card_pause")}
-            </button>
-          </li>
-          <li>
-            <button type="button" class="act" aria-expanded={view === "mute"} onClick={() => toggle("mute")}>
-              {words.say("card_mute")}
-            </button>
-          </li>
-          <li>
-            <button
-              type="button"
-              class="act"
-              aria-expanded={view === "report"}
-              onClick={() => toggle("report")}
-            >
-              {words.say("card_report")}
-            </button>
-          </li>
+          {act("card_copy_entry", () => tell(deeds.copy(citeEntry(entry, sources, speech), "rich")))}
+          {act("card_copy_entry_markdown", () => tell(deeds.copy(citeEntry(entry, sources, speech), "markdown")))}
+          {act("card_open_page", () => deeds.openPage(entry.id))}
+          {act("card_pause", () => tell(deeds.pause()))}
+          {act("card_mute", toggle("mute"), "mute")}
+          {act("card_report", toggle("report"), "report")}
         </ul>
       )}
-      {view === "mute" ? <MuteChoice alias={mention?.alias ?? null} deeds={deeds} onChoice={mute} /> : null}
+      {view === "mute" ? <MuteChoice alias={alias} deeds={deeds} onChoice={mute} /> : null}
       {view === "report" ? (
-        <Report text={reportText(content, mention, words)} onCopy={(text) => tell(deeds.copyText(text))} />
+        <Report
+          text={reportText(content, mention, words)}
+          onCopy={(text) => tell(deeds.copy(citeText(text), "markdown"))}
+        />
       ) : null}
     </>
   );
@@ -120,36 +91,22 @@ export function Acts({ content, mention, deedsFor }: ActsProps) {
 
 interface MuteChoiceProps {
   readonly alias: string | null;
-  readonly deeds: EntryDeeds;
-  readonly onChoice: (chosen: Muted) => void;
+  readonly deeds: Deeds;
+  readonly onChoice: (scope: Scope, site: string | null) => void;
 }
 
 function MuteChoice({ alias, deeds, onChoice }: MuteChoiceProps) {
   const words = useWords();
-  const [site, setSite] = useState<string | null | undefined>(undefined);
+  const [site, setSite] = useState<string | null>();
   useEffect(() => {
-    let wanted = true;
-    deeds.site().then(
-      (found) => wanted && setSite(found),
-      () => wanted && setSite(null),
-    );
-    return () => {
-      wanted = false;
-    };
+    deeds.site().then(setSite, () => setSite(null));
   }, [deeds]);
-  if (site === undefined) return null;
-  const label: Readonly<Record<Scope, string>> = {
-    here: words.say("card_mute_here", alias ?? "", site ?? ""),
-    site: words.say("card_mute_site", site ?? ""),
-    alias: words.say("card_mute_alias", alias ?? ""),
-    everywhere: words.say("card_mute_everywhere"),
-  };
-  return (
-    <ul class="acts choice" aria-label={words.say("card_mute")}>
+  return site === undefined ? null : (
+    <ul class="acts choice">
       {scopes(alias, site).map((scope) => (
         <li key={scope}>
-          <button type="button" class="act" onClick={() => onChoice({ scope, site })}>
-            {label[scope]}
+          <button type="button" class="act" onClick={() => onChoice(scope, site)}>
+            {words.say(`card_mute_${scope}`, alias ?? "", site ?? "")}
           </button>
         </li>
       ))}
@@ -164,7 +121,7 @@ function Report({ text, onCopy }: { readonly text: string; readonly onCopy: (tex
     <div class="report">
       <p class="meta">{words.say("card_report_help")}</p>
       <textarea
-        rows={6}
+        rows={7}
         aria-label={words.say("card_report_text")}
         value={value}
         onInput={(event) => setValue(event.currentTarget.value)}

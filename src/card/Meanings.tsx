@@ -4,7 +4,7 @@ import { useWords } from "../ui/words-context.ts";
 interface MeaningsProps {
   readonly ids: readonly EntryId[];
   readonly shown: EntryId;
-  readonly nameOf: (id: EntryId) => string | null;
+  readonly nameOf: (id: EntryId) => string;
   readonly onChoose: (id: EntryId) => void;
 }
 
@@ -30,7 +30,7 @@ export function Meanings({ ids, shown, nameOf, onChoose }: MeaningsProps) {
           tabIndex={id === shown ? 0 : -1}
           onClick={() => onChoose(id)}
         >
-          <bdi>{nameOf(id) ?? id}</bdi>
+          <bdi>{nameOf(id)}</bdi>
         </button>
       ))}
     </div>

@@ -1,97 +1,106 @@
-import type { ComponentChildren } from "preact";
-import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { EntryId, PartialDate } from "../core/pack.ts";
+import type { Settings } from "../settings/schema.ts";
 import { Card } from "../ui/Card.tsx";
 import type { Depth } from "../ui/DepthSwitch.tsx";
-import type { MentionInfo } from "../ui/Why.tsx";
-import { useWords } from "../ui/words-context.ts";
+import { useSpeech } from "../ui/words-context.ts";
 import { Acts } from "./Acts.tsx";
 import { CopyButtons } from "./CopyButtons.tsx";
+import { Corner } from "./Corner.tsx";
+import { citeFact, citeQuote } from "./cite.ts";
 import type { Deeds } from "./deeds.ts";
 import { startDrag } from "./drag.ts";
 import type { Answer } from "./load.ts";
+import type { CardEvent, OpenCard } from "./machine.ts";
 import { Meanings } from "./Meanings.tsx";
-import type { OpenCard } from "./machine.ts";
-import { type Layout, place } from "./place.ts";
-import type { Theme } from "./theme.ts";
+import { layoutFor, place } from "./place.ts";
+import { themeBehind } from "./theme.ts";
 
 export interface PanelProps {
   readonly card: OpenCard;
   readonly pinned: boolean;
-  readonly layout: Layout;
-  readonly theme: Theme;
+  readonly theme: Settings["theme"];
   readonly answer: Answer;
-  /** Names of entries that are known by now: for tabs and Back. */
-  readonly nameOf: (id: EntryId) => string | null;
+  /** Names of entries, their ids where they are not known yet: for tabs and Back. */
+  readonly nameOf: (id: EntryId) => string;
   readonly depth: Depth;
   readonly published: PartialDate | null;
   readonly here: readonly EntryId[];
   readonly deeds: Deeds;
+  readonly send: (event: CardEvent) => void;
+  readonly onDepth: (depth: Depth) => void;
+  readonly onRetry: (entry: EntryId) => void;
+  readonly view: Window;
   readonly signal: AbortSignal;
 }
 
+/** Farther than this between press and release, CSS px, and the click was a drag or a selection. */
+const STILL = 4;
+/** A click on these means something else than pinning the card. */
+const WORKING = "a, button, summary, label, input, textarea";
+
 /** One card with its frame: where it stands, how it is held, what its corner offers. */
 export function Panel(props: PanelProps) {
-  const { card, pinned, layout, theme, answer, nameOf, depth, published, here, deeds, signal } = props;
-  const { aim, dialog, trail } = card;
-  const words = useWords();
+  const { card, pinned, theme, answer, nameOf, depth, deeds, send, onDepth, onRetry, view, signal, ...page } = props;
+  const { id, aim, dialog, trail } = card;
+  const speech = useSpeech();
+  const { words } = speech;
   const titleId = useId();
   const panel = useRef<HTMLDivElement>(null);
   const bridge = useRef<HTMLDivElement>(null);
+  const pressed = useRef({ x: 0, y: 0 });
+  // Settled when the card opens: it does not change its dress or its place while it is read.
+  const [layout] = useState(() => layoutFor(aim.way, view));
+  const [tone] = useState(() => (theme === "page" ? themeBehind(aim.element, view) : theme));
   const shown = trail.at(-1) ?? aim.mention.entry;
-  const isSheet = layout === "sheet";
+  const mention = shown === aim.mention.entry ? aim.mention : null;
 
   useLayoutEffect(() => {
     const end = new AbortController();
     const until = AbortSignal.any([end.signal, signal]);
     if (pinned) startDrag(panel.current!, until);
-    else place(panel.current!, bridge.current!, aim, layout, until);
+    else place(panel.current!, bridge.current, aim, layout, until);
     return () => end.abort();
-  }, [aim, pinned, layout, signal]);
+  }, [aim, pinned]);
 
   useLayoutEffect(() => {
     if (dialog) panel.current?.focus({ preventScroll: true });
   }, [dialog, aim]);
 
   // What was pressed may be gone with the old entry; reading goes on at the top of the new one.
-  const first = useRef(shown);
-  const byTab = useRef(false);
+  const before = useRef(trail);
   useLayoutEffect(() => {
-    if (first.current === shown) return;
-    first.current = shown;
-    panel.current?.querySelector(".body")?.scrollTo?.({ top: 0 });
-    const tab = byTab.current
-      ? panel.current?.querySelector<HTMLElement>("[role=tab][aria-selected=true]")
-      : null;
-    byTab.current = false;
+    if (before.current === trail) return;
+    before.current = trail;
+    panel.current?.querySelector(".body")?.scrollTo({ top: 0 });
+    const tab = panel.current?.querySelector<HTMLElement>("[aria-selected=true]");
     (tab ?? panel.current)?.focus({ preventScroll: true });
-  }, [shown]);
+  }, [trail]);
 
-  const mention: MentionInfo | null = shown === aim.mention.entry ? aim.mention : null;
-  const before = trail.at(-2);
+  const hold = (type: "enter" | "leave") => (event: PointerEvent) => {
+    if (event.pointerType !== "touch") send({ type, card: id });
+  };
+  const onClick = (event: MouseEvent) => {
+    const moved = Math.hypot(event.clientX - pressed.current.x, event.clientY - pressed.current.y);
+    if (moved < STILL && layout === "float" && !(event.target as Element).closest(WORKING)) {
+      send({ type: "pin", card: id });
+    }
+  };
+  const back = trail.at(-2);
   const corner = (
     <Corner
-      back={before === undefined ? null : (nameOf(before) ?? before)}
+      card={id}
+      back={back === undefined ? null : words.say("card_back_to", nameOf(back))}
       place={aim.place}
       pinned={pinned}
-      canPin={!isSheet}
-      onBack={() => deeds.back(card.id)}
-      onPin={() => deeds.pin(card.id)}
-      onClose={() => deeds.close(card.id)}
+      canPin={layout === "float"}
+      send={send}
     />
   );
-  const meanings = [aim.mention.entry, ...aim.mention.others];
+  const ids = [aim.mention.entry, ...aim.mention.others];
   const above =
-    meanings.length > 1 && trail.length === 1 ? (
-      <Meanings
-        ids={meanings}
-        shown={shown}
-        nameOf={nameOf}
-        onChoose={(id) => {
-          byTab.current = true;
-          deeds.tab(card.id, id);
-        }}
-      />
+    ids.length > 1 && trail.length === 1 ? (
+      <Meanings ids={ids} shown={shown} nameOf={nameOf} onChoose={(entry) => send({ type: "tab", card: id, entry })} />
     ) : undefined;
 
   return (
@@ -100,12 +109,13 @@ export function Panel(props: PanelProps) {
         <div
           class="bridge"
           ref={bridge}
-          onPointerEnter={() => deeds.enter(card.id)}
-          onPointerLeave={() => deeds.leave(card.id)}
-          onPointerDown={() => deeds.press()}
+          onPointerEnter={hold("enter")}
+          onPointerLeave={hold("leave")}
+          onPointerDown={() => send({ type: "press" })}
         />
       )}
-      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is one of two that take a name */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it has a role, one of two */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: P does by key what a click does */}
       <div
         class="panel"
         ref={panel}
@@ -115,138 +125,66 @@ export function Panel(props: PanelProps) {
         tabIndex={-1}
         dir={words.dir}
         lang={words.lang}
-        data-card={card.id}
+        data-card={id}
         data-layout={layout}
-        data-theme={theme}
+        data-theme={tone}
         data-pinned={pinned}
-        onPointerEnter={(event) => event.pointerType !== "touch" && deeds.enter(card.id)}
-        onPointerLeave={(event) => event.pointerType !== "touch" && deeds.leave(card.id)}
-        onPointerDown={(event) => deeds.pressed(event)}
-        onClick={(event) => deeds.clicked(card.id, event)}
+        onPointerEnter={hold("enter")}
+        onPointerLeave={hold("leave")}
+        onPointerDown={(event) => {
+          pressed.current = { x: event.clientX, y: event.clientY };
+        }}
+        onClick={onClick}
       >
-        {isSheet ? <span class="grip" aria-hidden="true" /> : null}
         {answer.state === "shown" ? (
           <Card
+            {...page}
             content={answer.content}
             depth={depth}
             mention={mention}
-            published={published}
-            here={here}
             titleId={titleId}
-            onDepth={deeds.depth}
-            onOpen={(id) => deeds.go(card.id, id)}
+            onDepth={onDepth}
+            onOpen={(entry) => send({ type: "go", card: id, entry })}
             corner={corner}
             above={above}
             quoteActs={(quote) => (
-              <CopyButtons of="quote" onCopy={(flavour) => deeds.copyQuote(quote, answer.content, flavour)} />
+              <CopyButtons
+                of="quote"
+                onCopy={(flavour) => deeds.copy(citeQuote(quote, answer.content.sources, speech), flavour)}
+              />
             )}
             factActs={(fact) => (
-              <CopyButtons of="fact" onCopy={(flavour) => deeds.copyFact(fact, answer.content, flavour)} />
+              <CopyButtons
+                of="fact"
+                onCopy={(flavour) =>
+                  deeds.copy(citeFact(fact, answer.content.entry, answer.content.sources, speech), flavour)
+                }
+              />
             )}
-            foot={<Acts key={shown} content={answer.content} mention={mention} deedsFor={deeds.forEntry} />}
+            foot={<Acts key={shown} content={answer.content} mention={mention} deeds={deeds} />}
           />
         ) : (
-          <Notice
-            title={nameOf(shown) ?? (mention ? mention.alias : shown)}
-            titleId={titleId}
-            corner={corner}
-          >
-            <p role="status">{words.say(`card_${answer.state}`)}</p>
-            {answer.state === "failed" ? (
-              <button type="button" class="act" onClick={() => deeds.retry(shown)}>
-                {words.say("card_retry")}
-              </button>
-            ) : null}
-          </Notice>
+          <article class="card empty">
+            <header class="head">
+              <div class="head-row">
+                <span class="kind" />
+                {corner}
+              </div>
+              <h2 id={titleId} dir="auto">
+                {mention ? mention.alias : nameOf(shown)}
+              </h2>
+              <p class="line" role="status">
+                {words.say(`card_${answer.state}`)}
+              </p>
+              {answer.state === "failed" ? (
+                <button type="button" class="act" onClick={() => onRetry(shown)}>
+                  {words.say("card_retry")}
+                </button>
+              ) : null}
+            </header>
+          </article>
         )}
       </div>
     </>
-  );
-}
-
-interface NoticeProps {
-  readonly title: string;
-  readonly titleId: string;
-  readonly corner: ComponentChildren;
-  readonly children: ComponentChildren;
-}
-
-/** A card without an entry says plainly what is the matter. */
-function Notice({ title, titleId, corner, children }: NoticeProps) {
-  return (
-    <article class="card empty">
-      <header class="head">
-        <div class="head-row">
-          <span class="kind" />
-          {corner}
-        </div>
-        <h2 id={titleId} dir="auto">
-          {title}
-        </h2>
-      </header>
-      <div class="message">{children}</div>
-    </article>
-  );
-}
-
-interface CornerProps {
-  /** Name of the entry before this one; `null`: none. */
-  readonly back: string | null;
-  readonly place: OpenCard["aim"]["place"];
-  readonly pinned: boolean;
-  readonly canPin: boolean;
-  readonly onBack: () => void;
-  readonly onPin: () => void;
-  readonly onClose: () => void;
-}
-
-function Corner({ back, place: at, pinned, canPin, onBack, onPin, onClose }: CornerProps) {
-  const words = useWords();
-  return (
-    <span class="corner">
-      {at ? <span class="meta">{words.say("card_place", String(at.index), String(at.total))}</span> : null}
-      {back === null ? null : (
-        <button type="button" class="act" title={words.say("card_back_to", back)} onClick={onBack}>
-          {words.say("card_back")}
-        </button>
-      )}
-      {pinned ? (
-        <button
-          type="button"
-          class="sign mover"
-          aria-label={words.say("card_move")}
-          title={words.say("card_move")}
-        >
-          <Sign path="M8 2v12M2 8h12M6 4l2-2 2 2M6 12l2 2 2-2M4 6 2 8l2 2M12 6l2 2-2 2" />
-        </button>
-      ) : canPin ? (
-        <button
-          type="button"
-          class="sign"
-          aria-label={words.say("card_pin")}
-          title={words.say("card_pin")}
-          onClick={onPin}
-        >
-          <Sign path="M6 2h4l-.5 5L12 9.500H4L6.500 7zM8 9.500V14" />
-        </button>
-      ) : null}
-      <button
-        type="button"
-        class="sign"
-        aria-label={words.say("card_close")}
-        title={words.say("card_close")}
-        onClick={onClose}
-      >
-        <Sign path="M3.500 3.500l9 9M12.500 3.500l-9 9" />
-      </button>
-    </span>
-  );
-}
-
-function Sign({ path }: { readonly path: string }) {
-  return (
-    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-      <path d={path} />
-    </svg>
   );
 }

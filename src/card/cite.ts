@@ -1,8 +1,7 @@
 import type { Entry, Fact, Quote, Source } from "../core/pack.ts";
-import type { Words } from "../core/words.ts";
-import type { Formats } from "../ui/format.ts";
 import { wordingKey } from "../ui/keys.ts";
 import { safeHref, sourceTitle } from "../ui/source-title.ts";
+import type { Speech } from "../ui/words-context.ts";
 
 /** The same citation in the forms that one clipboard item can carry. */
 export interface Citation {
@@ -11,88 +10,68 @@ export interface Citation {
   readonly html: string;
 }
 
-export interface Language {
-  readonly words: Words;
-  readonly formats: Formats;
-}
-
 /** The words, who said them when and where, how far the wording can be trusted, and the source. */
-export function citeQuote(quote: Quote, sources: readonly Source[], { words, formats }: Language): Citation {
-  const source = sources.find(({ id }) => id === quote.source);
-  const said = [quote.speaker, quote.role, quote.occasion, quote.date && formats.date(quote.date)]
-    .filter(Boolean)
-    .join(", ");
-  const wording = words.say(wordingKey(quote.wording));
-  const link = source ? [linkTo(source, formats, quote.text)] : [];
-  return join(`“${quote.text}”`, said, link, wording);
+export function citeQuote(quote: Quote, sources: readonly Source[], { words, formats }: Speech): Citation {
+  const { text, speaker, role, occasion, date, source, wording } = quote;
+  const about = [speaker, role, occasion, date && formats.date(date)];
+  return cite(`“${text}”`, about, [source], sources, words.say(wordingKey(wording)), text);
 }
 
-export function citeFact(
-  fact: Fact,
-  entry: Entry,
-  sources: readonly Source[],
-  { formats }: Language,
-): Citation {
-  const about = [entry.name, fact.date && formats.date(fact.date)].filter(Boolean).join(", ");
-  return join(fact.text, about, linksTo(fact.sources, sources, formats), null);
+export function citeFact({ text, date, sources: ids }: Fact, { name }: Entry, sources: readonly Source[], { formats }: Speech): Citation {
+  return cite(text, [name, date && formats.date(date)], ids, sources);
 }
 
 /** Name, line and summary with what they rest on. */
-export function citeEntry(entry: Entry, sources: readonly Source[], { words, formats }: Language): Citation {
-  const asOf = words.say("card_as_of", formats.date(entry.asOf));
-  const text = `${entry.name}: ${entry.line}. ${entry.summary}`;
-  return join(text, words.say("card_cited_from", asOf), linksTo(entry.sources, sources, formats), null);
+export function citeEntry(entry: Entry, sources: readonly Source[], { words, formats }: Speech): Citation {
+  const { name, line, summary, asOf } = entry;
+  const about = words.say("card_cited_from", words.say("card_as_of", formats.date(asOf)));
+  return cite(`${name}: ${line}. ${summary}`, [about], entry.sources, sources);
 }
 
-interface Link {
-  readonly text: string;
-  readonly href: string | null;
-}
-
-function linksTo(ids: readonly string[], sources: readonly Source[], formats: Formats): Link[] {
-  return ids
-    .flatMap((id) => sources.filter((source) => source.id === id))
-    .map((source) => linkTo(source, formats));
-}
-
-function linkTo(source: Source, formats: Formats, quoted?: string): Link {
-  const text = [sourceTitle(source), source.publisher, source.date && formats.date(source.date)]
-    .filter(Boolean)
-    .join(", ");
-  const href = safeHref(source.url);
-  return { text, href: href !== null && quoted !== undefined ? textFragment(href, quoted) : href };
-}
+/** A text that is no citation. */
+export const citeText = (text: string): Citation => ({ plain: text, markdown: text, html: markup(text) });
 
 /** Words at each end of a long quotation that find it in its page. */
 const EDGE = 5;
 
-/** The address of these very words in a page (WICG scroll-to-text-fragment); keeps a fragment the page has. */
+/** The address of these very words in a page (WICG scroll-to-text-fragment); keeps a fragment the address has. */
 export function textFragment(href: string, quoted: string): string {
-  const words = quoted
-    .trim()
-    .replace(/[,.;:]$/, "")
-    .split(/\s+/);
+  const words = quoted.replace(/[,.;:]$/, "").split(/\s+/);
   const encode = (part: readonly string[]) => encodeURIComponent(part.join(" ")).replaceAll("-", "%2D");
-  const text =
-    words.length <= 2 * EDGE
-      ? encode(words)
-      : `${encode(words.slice(0, EDGE))},${encode(words.slice(-EDGE))}`;
+  const ends = [words.slice(0, EDGE), words.slice(-EDGE)];
+  const text = (words.length > 2 * EDGE ? ends : [words]).map(encode).join(",");
   return `${href}${href.includes("#") ? "" : "#"}:~:text=${text}`;
 }
 
-function join(text: string, about: string, links: readonly Link[], note: string | null): Citation {
-  const after = note === null ? "" : ` (${note})`;
-  const plainLinks = links.map(({ text: title, href }) => (href === null ? title : `${title}, ${href}`));
-  const mdLinks = links.map(({ text: title, href }) =>
-    href === null ? markdown(title) : `[${markdown(title)}](<${href}>)`,
-  );
-  const htmlLinks = links.map(({ text: title, href }) =>
-    href === null ? markup(title) : `<a href="${markup(href)}">${markup(title)}</a>`,
-  );
+function cite(
+  text: string,
+  about: readonly (string | null)[],
+  ids: readonly string[],
+  sources: readonly Source[],
+  note = "",
+  quoted?: string,
+): Citation {
+  const known = about.filter(Boolean).join(", ");
+  const cited = ids.flatMap((id) => sources.filter((source) => source.id === id));
+  const write = (escape: (text: string) => string, link: (title: string, href: string) => string) => ({
+    text: escape(text),
+    from: [
+      escape(known),
+      ...cited.map((source) => {
+        const title = escape([sourceTitle(source), source.publisher, source.date].filter(Boolean).join(", "));
+        const href = safeHref(source.url);
+        return href === null ? title : link(title, quoted === undefined ? href : textFragment(href, quoted));
+      }),
+      ...(note ? [escape(note)] : []),
+    ].join("; "),
+  });
+  const plain = write(String, (title, href) => `${title}, ${href}`);
+  const md = write(markdown, (title, href) => `[${title}](<${href}>)`);
+  const html = write(markup, (title, href) => `<a href="${markup(href)}">${title}</a>`);
   return {
-    plain: `${text}\n— ${[about, ...plainLinks].join("; ")}${after}`,
-    markdown: `> ${markdown(text)}\n>\n> — ${[markdown(about), ...mdLinks].join("; ")}${markdown(after)}`,
-    html: `<blockquote><p>${markup(text)}</p></blockquote><p>— ${[markup(about), ...htmlLinks].join("; ")}${markup(after)}</p>`,
+    plain: `${plain.text}\n— ${plain.from}`,
+    markdown: `> ${md.text}\n>\n> — ${md.from}`,
+    html: `<blockquote>${html.text}</blockquote><p>— ${html.from}</p>`,
   };
 }
 

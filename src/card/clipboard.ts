@@ -1,51 +1,39 @@
 import type { Citation } from "./cite.ts";
 
+/** "rich": plain text, HTML and, where it can be carried, Markdown in one item. "markdown": Markdown as the text. */
 export type Flavour = "rich" | "markdown";
 
-/** Chromium's name for a format that the clipboard does not know itself. */
+/** Chromium's name for a format that the clipboard itself does not know. */
 const MARKDOWN = "web text/markdown";
 
-/**
- * "rich": one clipboard item as plain text, HTML and, where it can be carried, Markdown. "markdown": Markdown as the text.
- *
- * @returns whether it was copied
- */
-export async function copy(citation: Citation, flavour: Flavour, root: ShadowRoot): Promise<boolean> {
-  const kinds: Record<string, string> =
-    flavour === "markdown"
-      ? { "text/plain": citation.markdown }
-      : { "text/plain": citation.plain, "text/html": citation.html };
+/** @returns whether it was copied */
+export async function copy({ plain, markdown, html }: Citation, flavour: Flavour, root: ShadowRoot): Promise<boolean> {
+  const texts: Record<string, string> =
+    flavour === "markdown" ? { "text/plain": markdown } : { "text/plain": plain, "text/html": html };
   try {
-    const more =
-      flavour === "rich" && ClipboardItem.supports?.(MARKDOWN) ? { [MARKDOWN]: citation.markdown } : {};
-    const blobs = Object.entries({ ...kinds, ...more }).map(([type, text]) => [
-      type,
-      new Blob([text], { type: type.replace("web ", "") }),
-    ]);
-    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    const blobs: Record<string, Blob> = {};
+    for (const [type, text] of Object.entries(texts)) blobs[type] = new Blob([text], { type });
+    if (flavour === "rich" && ClipboardItem.supports(MARKDOWN)) {
+      blobs[MARKDOWN] = new Blob([markdown], { type: MARKDOWN });
+    }
+    await navigator.clipboard.write([new ClipboardItem(blobs)]);
     return true;
   } catch {
     // Not on http pages, nor in frames without the permission: the older way works there.
-    return copyByCommand(kinds, root);
+    return copyByCommand(texts, root);
   }
 }
 
-function copyByCommand(kinds: Readonly<Record<string, string>>, root: ShadowRoot): boolean {
+function copyByCommand(texts: Readonly<Record<string, string>>, root: ShadowRoot): boolean {
   let done = false;
   const put = (event: Event) => {
-    const { clipboardData } = event as ClipboardEvent;
-    if (!clipboardData) return;
-    for (const [type, text] of Object.entries(kinds)) clipboardData.setData(type, text);
     event.preventDefault();
     event.stopPropagation();
+    for (const [type, text] of Object.entries(texts)) (event as ClipboardEvent).clipboardData?.setData(type, text);
     done = true;
   };
-  root.addEventListener("copy", put, { capture: true, once: true });
-  try {
-    return root.ownerDocument.execCommand("copy") && done;
-  } catch {
-    return false;
-  } finally {
-    root.removeEventListener("copy", put, { capture: true });
-  }
+  root.addEventListener("copy", put, true);
+  root.ownerDocument.execCommand("copy");
+  root.removeEventListener("copy", put, true);
+  return done;
 }

@@ -1,27 +1,48 @@
-import type { EntryId, Fact, Quote } from "../core/pack.ts";
-import type { CardContent } from "../messages/contract.ts";
-import type { Depth } from "../ui/DepthSwitch.tsx";
-import type { MentionInfo } from "../ui/Why.tsx";
-import type { EntryDeeds } from "./Acts.tsx";
-import type { Flavour } from "./clipboard.ts";
+import type { EntryId } from "../core/pack.ts";
+import type { Ask } from "../messages/channel.ts";
+import type { CardSite } from "../messages/card-port.ts";
+import type { Requests } from "../messages/contract.ts";
+import type { Mute } from "../settings/schema.ts";
+import type { Speech } from "../ui/words-context.ts";
+import type { Citation } from "./cite.ts";
+import { copy, type Flavour } from "./clipboard.ts";
+import { withMute, withoutMute } from "./mute.ts";
 
-/** Everything that a panel can set in motion. */
+/** What a reader does with an entry beyond reading it; each answers with what to tell, in words. */
 export interface Deeds {
-  enter(card: number): void;
-  leave(card: number): void;
-  press(): void;
-  pin(card: number): void;
-  close(card: number): void;
-  go(card: number, entry: EntryId): void;
-  tab(card: number, entry: EntryId): void;
-  back(card: number): void;
-  /** Where a press began, to tell a click from a selection. */
-  pressed(event: MouseEvent): void;
-  /** A click on the card itself pins it; one on what it holds does not. */
-  clicked(card: number, event: MouseEvent): void;
-  depth(depth: Depth): void;
-  retry(entry: EntryId): void;
-  copyQuote(quote: Quote, content: CardContent, flavour: Flavour): Promise<string>;
-  copyFact(fact: Fact, content: CardContent, flavour: Flavour): Promise<string>;
-  forEntry(content: CardContent, mention: MentionInfo | null): EntryDeeds;
+  copy(citation: Citation, flavour: Flavour): Promise<string>;
+  /** Registrable domain of the page; `null` where it has none. */
+  site(): Promise<string | null>;
+  /** Mutes or unmutes; rejects with what went wrong. */
+  setMuted(mute: Mute, muted: boolean): Promise<string>;
+  pause(): Promise<string>;
+  openPage(entry: EntryId): void;
+}
+
+export function makeDeeds(
+  site: CardSite,
+  ask: Ask<Requests>,
+  { words }: Speech,
+  root: () => ShadowRoot | undefined,
+): Deeds {
+  return {
+    async copy(citation, flavour) {
+      const where = root();
+      const done = where && (await copy(citation, flavour, where));
+      return words.say(done ? "card_copied" : "card_copy_failed");
+    },
+    site: async () => (await ask("frame.leave", null)).site,
+    async setMuted(mute, muted) {
+      const before = site.settings().muted;
+      await ask("settings.patch", { muted: muted ? withMute(before, mute) : withoutMute(before, mute) });
+      return words.say(muted ? "card_muted" : "card_unmuted");
+    },
+    async pause() {
+      await ask("site.pause", { tabId: null, paused: true });
+      return words.say("card_paused");
+    },
+    openPage(id) {
+      ask("entry.open", { id }).catch(() => {}); // an orphaned card opens nothing; its next question says why
+    },
+  };
 }

@@ -27,20 +27,17 @@ const aimOf = (of: Mention, at: number, way: Way = "mouse"): Aim => ({
   place: null,
 });
 
-const aim = (of: Mention | null, at: number): CardEvent => ({
-  type: "aim",
-  aim: of && aimOf(of, at),
-  delay: 250,
+/** An event and when it happens. */
+type Timed = readonly [event: CardEvent, at: number];
+const aim = (of: Mention | null, at: number): Timed => [{ type: "aim", aim: of && aimOf(of, at), delay: 250 }, at];
+const open = (of: Mention, at: number, way: Way, focus = false): Timed => [
+  { type: "open", aim: aimOf(of, at, way), focus },
   at,
-});
-const open = (of: Mention, at: number, way: Way, focus = false): CardEvent => ({
-  type: "open",
-  aim: aimOf(of, at, way),
-  focus,
-  at,
-});
-const tick = (at: number): CardEvent => ({ type: "tick", at });
-const run = (...events: readonly CardEvent[]): State => events.reduce(step, CLOSED);
+];
+const tick = (at: number): Timed => [{ type: "tick" }, at];
+const act = (event: CardEvent, at = 0): Timed => [event, at];
+const next = (state: State, [event, at]: Timed): State => step(state, event, at);
+const run = (...events: readonly Timed[]): State => events.reduce(next, CLOSED);
 const hovered = [aim(qwen, 0), tick(250)] as const;
 const shown = (state: State) => state.open?.aim.mention.entry ?? null;
 
@@ -51,7 +48,7 @@ describe("resting", () => {
     expect(shown(run(aim(qwen, 100), tick(350)))).toBe("qwen");
   });
   test("the wait counts from when the pointer came to rest, however late the aim arrives", () => {
-    const late: CardEvent = { type: "aim", aim: aimOf(qwen, 100), delay: 250, at: 340 };
+    const late = act({ type: "aim", aim: aimOf(qwen, 100), delay: 250 }, 340);
     expect(dueAt(run(late))).toBe(350);
   });
   test("aiming again at the same mention does not begin the wait anew", () => {
@@ -67,16 +64,16 @@ describe("leaving", () => {
   test("a card closes after the grace, not before", () => {
     const left = run(...hovered, aim(null, 1000));
     expect(dueAt(left)).toBe(1000 + GRACE);
-    expect(shown(step(left, tick(1299)))).toBe("qwen");
-    expect(shown(step(left, tick(1300)))).toBeNull();
+    expect(shown(next(left, tick(1299)))).toBe("qwen");
+    expect(shown(next(left, tick(1300)))).toBeNull();
   });
   test("repeated leaving does not prolong the grace", () => {
     expect(dueAt(run(...hovered, aim(null, 1000), aim(null, 1200)))).toBe(1300);
   });
   test("the way from mention to card never closes it", () => {
-    const inside = run(...hovered, aim(null, 1000), { type: "enter", card: 1, at: 1200 });
+    const inside = run(...hovered, aim(null, 1000), act({ type: "enter", card: 1 }, 1200));
     expect(dueAt(inside)).toBeNull();
-    expect(shown(step(inside, aim(null, 1300)))).toBe("qwen");
+    expect(shown(next(inside, aim(null, 1300)))).toBe("qwen");
   });
   test("coming back to the mention holds the card", () => {
     expect(dueAt(run(...hovered, aim(null, 1000), aim(qwen, 1100)))).toBeNull();
@@ -85,62 +82,63 @@ describe("leaving", () => {
     const state = run(
       ...hovered,
       aim(null, 300),
-      { type: "enter", card: 1, at: 320 },
-      { type: "leave", card: 1, at: 900 },
+      act({ type: "enter", card: 1 }, 320),
+      act({ type: "leave", card: 1 }, 900),
     );
+    expect(dueAt(state)).toBe(1200);
+  });
+  test("a card left straight from its inside closes, though nobody said that the pointer left the mention", () => {
+    const state = run(...hovered, act({ type: "enter", card: 1 }, 300), act({ type: "leave", card: 1 }, 900));
     expect(dueAt(state)).toBe(1200);
   });
   test("another mention takes over when the pointer rests there", () => {
     const state = run(...hovered, aim(openai, 1000));
     expect(shown(state)).toBe("qwen");
-    expect(shown(step(state, tick(1250)))).toBe("openai");
-    expect(step(state, tick(1250)).open?.id).toBe(2);
+    expect(shown(next(state, tick(1250)))).toBe("openai");
+    expect(next(state, tick(1250)).open?.id).toBe(2);
   });
   test("a mention under a pointer inside the card is not aimed at", () => {
-    const state = run(...hovered, { type: "enter", card: 1, at: 300 }, aim(openai, 400), tick(900));
+    const state = run(...hovered, act({ type: "enter", card: 1 }, 300), aim(openai, 400), tick(900));
     expect(shown(state)).toBe("qwen");
   });
 });
 
 describe("dismissing", () => {
   test("Esc closes, and the mention under the pointer stays silent", () => {
-    const state = run(...hovered, { type: "esc", card: null }, aim(qwen, 500), tick(2000));
+    const state = run(...hovered, act({ type: "esc", card: null }), aim(qwen, 500), tick(2000));
     expect(state.open).toBeNull();
     expect(dueAt(state)).toBeNull();
   });
   test("a dismissed mention answers again once the pointer has been elsewhere", () => {
-    const state = run(...hovered, { type: "esc", card: null }, aim(null, 500), aim(qwen, 600), tick(850));
+    const state = run(...hovered, act({ type: "esc", card: null }), aim(null, 500), aim(qwen, 600), tick(850));
     expect(shown(state)).toBe("qwen");
   });
   test("Esc while waiting cancels the wait", () => {
-    expect(shown(run(aim(qwen, 0), { type: "esc", card: null }, tick(250)))).toBeNull();
+    expect(shown(run(aim(qwen, 0), act({ type: "esc", card: null }), tick(250)))).toBeNull();
   });
   test("Esc inside a pinned card closes that card only", () => {
-    const state = run(...hovered, { type: "pin", card: 1 }, aim(openai, 500), tick(750), {
-      type: "esc",
-      card: 1,
-    });
+    const state = run(...hovered, act({ type: "pin", card: 1 }), aim(openai, 500), tick(750), act({ type: "esc", card: 1 }));
     expect(state.pinned).toEqual([]);
     expect(shown(state)).toBe("openai");
   });
   test("Esc elsewhere leaves pinned cards", () => {
-    expect(run(...hovered, { type: "pin", card: 1 }, { type: "esc", card: null }).pinned).toHaveLength(1);
+    expect(run(...hovered, act({ type: "pin", card: 1 }), act({ type: "esc", card: null })).pinned).toHaveLength(1);
   });
   test("a press elsewhere closes what is not pinned", () => {
-    expect(shown(run(open(qwen, 0, "touch"), { type: "press", at: 10 }))).toBeNull();
+    expect(shown(run(open(qwen, 0, "touch"), act({ type: "press" }, 10)))).toBeNull();
   });
 });
 
 describe("asked for", () => {
   test("a touched card stays until it is dismissed", () => {
-    const state = run(open(qwen, 0, "touch"), aim(null, 10), { type: "blur", card: 1, at: 20 }, tick(9999));
+    const state = run(open(qwen, 0, "touch"), aim(null, 10), act({ type: "blur", card: 1 }, 20), tick(9999));
     expect(shown(state)).toBe("qwen");
   });
   test("a dialog stays while it has the focus, and goes with it", () => {
     const dialog = run(open(qwen, 0, "keyboard", true), aim(null, 10), tick(9999));
     expect(dialog.open?.dialog).toBe(true);
-    const left = step(dialog, { type: "blur", card: 1, at: 10_000 });
-    expect(shown(step(left, tick(10_300)))).toBeNull();
+    const left = next(dialog, act({ type: "blur", card: 1 }, 10_000));
+    expect(shown(next(left, tick(10_300)))).toBeNull();
   });
   test("a dialog is not replaced by what scrolls under the pointer", () => {
     expect(shown(run(open(qwen, 0, "keyboard", true), aim(openai, 10), tick(9999)))).toBe("qwen");
@@ -152,26 +150,23 @@ describe("asked for", () => {
 
 describe("pinning", () => {
   test("a pinned card stays, and its mention opens no second one", () => {
-    const pinned = run(...hovered, { type: "pin", card: 1 }, aim(null, 300), aim(qwen, 400), tick(9999));
+    const pinned = run(...hovered, act({ type: "pin", card: 1 }), aim(null, 300), aim(qwen, 400), tick(9999));
     expect(pinned.pinned.map(({ id }) => id)).toEqual([1]);
     expect(pinned.open).toBeNull();
   });
   test("several cards can be pinned; each closes alone", () => {
-    const two = run(...hovered, { type: "pin", card: 1 }, aim(openai, 300), tick(550), {
-      type: "pin",
-      card: 2,
-    });
+    const two = run(...hovered, act({ type: "pin", card: 1 }), aim(openai, 300), tick(550), act({ type: "pin", card: 2 }));
     expect(two.pinned.map(({ id }) => id)).toEqual([1, 2]);
-    expect(step(two, { type: "close", which: 1 }).pinned.map(({ id }) => id)).toEqual([2]);
-    expect(step(two, { type: "close", which: "unpinned" }).pinned).toHaveLength(2);
-    expect(step(two, { type: "close", which: "all" }).pinned).toEqual([]);
+    expect(next(two, act({ type: "close", which: 1 })).pinned.map(({ id }) => id)).toEqual([2]);
+    expect(next(two, act({ type: "close", which: "unpinned" })).pinned).toHaveLength(2);
+    expect(next(two, act({ type: "close", which: "all" })).pinned).toEqual([]);
   });
   test("leaving or blurring a pinned card closes nothing", () => {
     const state = run(
       ...hovered,
-      { type: "pin", card: 1 },
-      { type: "leave", card: 1, at: 300 },
-      { type: "blur", card: 1, at: 300 },
+      act({ type: "pin", card: 1 }),
+      act({ type: "leave", card: 1 }, 300),
+      act({ type: "blur", card: 1 }, 300),
       tick(9999),
     );
     expect(state.pinned).toHaveLength(1);
@@ -181,20 +176,20 @@ describe("pinning", () => {
 
 describe("inside a card", () => {
   test("a related entry opens in place, and Back returns", () => {
-    const gone = run(...hovered, { type: "go", card: 1, entry: "alibaba" });
+    const gone = run(...hovered, act({ type: "go", card: 1, entry: "alibaba" }));
     expect(gone.open?.trail).toEqual(["qwen", "alibaba"]);
-    expect(step(gone, { type: "back", card: 1 }).open?.trail).toEqual(["qwen"]);
-    expect(step(step(gone, { type: "back", card: 1 }), { type: "back", card: 1 }).open?.trail).toEqual([
+    expect(next(gone, act({ type: "back", card: 1 })).open?.trail).toEqual(["qwen"]);
+    expect(next(next(gone, act({ type: "back", card: 1 })), act({ type: "back", card: 1 })).open?.trail).toEqual([
       "qwen",
     ]);
   });
   test("another meaning replaces the first, with nothing to go back to", () => {
-    expect(run(...hovered, { type: "tab", card: 1, entry: "kimi" }).open?.trail).toEqual(["kimi"]);
+    expect(run(...hovered, act({ type: "tab", card: 1, entry: "kimi" })).open?.trail).toEqual(["kimi"]);
   });
   test("an act on a card that is gone changes nothing", () => {
     const state = run(...hovered);
-    for (const type of ["pin", "back"] as const) expect(step(state, { type, card: 77 })).toBe(state);
-    expect(step(state, { type: "go", card: 77, entry: "x" })).toBe(state);
+    for (const type of ["pin", "back"] as const) expect(next(state, act({ type, card: 77 }))).toBe(state);
+    expect(next(state, act({ type: "go", card: 77, entry: "x" }))).toBe(state);
   });
 });
 
@@ -216,10 +211,10 @@ describe("whatever happens", () => {
   );
   const history = fc.array(fc.tuple(event, fc.integer({ min: 0, max: 400 })), { maxLength: 60 });
   type Made = typeof event extends fc.Arbitrary<infer T> ? T : never;
-  const make = (made: Made, at: number): CardEvent => {
+  const make = (made: Made, at: number): Timed => {
     if (made.kind === "aim" && "of" in made) return aim(made.of, at);
     if (made.kind === "open" && "way" in made) return open(made.of, at, made.way, made.focus);
-    return { ...made, type: made.kind, at } as unknown as CardEvent;
+    return act({ ...made, type: made.kind } as unknown as CardEvent, at);
   };
 
   test("there is one unpinned card at most, ids are never shared, and no mention has two cards", () => {
@@ -230,7 +225,7 @@ describe("whatever happens", () => {
         const seen = new Map<number, Mention>();
         for (const [made, wait] of all) {
           at += wait;
-          state = step(state, make(made, at));
+          state = next(state, make(made, at));
           const cards = [...state.pinned, ...(state.open ? [state.open] : [])];
           expect(new Set(cards.map(({ id }) => id)).size).toBe(cards.length);
           expect(new Set(cards.map(({ aim: of }) => of.mention)).size).toBe(cards.length);
@@ -248,10 +243,14 @@ describe("whatever happens", () => {
       fc.property(history, fc.array(fc.integer({ min: 0, max: 500 })), (all, waits) => {
         let at = 0;
         let state = CLOSED;
-        for (const [made, wait] of all) state = step(state, make(made, (at += wait)));
-        state = step(state, { type: "esc", card: null });
+        for (const [made, wait] of all) {
+          at += wait;
+          state = next(state, make(made, at));
+        }
+        state = next(state, act({ type: "esc", card: null }));
         for (const wait of waits) {
-          state = step(state, tick((at += wait)));
+          at += wait;
+          state = next(state, tick(at));
           expect(state.open).toBeNull();
         }
       }),
@@ -263,16 +262,19 @@ describe("whatever happens", () => {
       fc.property(history, (all) => {
         let at = 0;
         let state = CLOSED;
-        for (const [made, wait] of all) state = step(state, make(made, (at += wait)));
+        for (const [made, wait] of all) {
+          at += wait;
+          state = next(state, make(made, at));
+        }
         if (state.open) {
           const { id } = state.open;
-          state = step(state, { type: "leave", card: id, at });
-          state = step(state, { type: "blur", card: id, at });
+          state = next(state, act({ type: "leave", card: id }, at));
+          state = next(state, act({ type: "blur", card: id }, at));
         }
-        state = step(state, aim(null, at));
-        state = step(state, tick(at + GRACE));
+        state = next(state, aim(null, at));
+        state = next(state, tick(at + GRACE));
         expect(state.open === null || state.open.lasting).toBe(true);
-        expect(step(state, { type: "press", at }).open).toBeNull();
+        expect(next(state, act({ type: "press" }, at)).open).toBeNull();
         expect(dueAt(state)).toBeNull();
       }),
     );
@@ -284,13 +286,14 @@ describe("whatever happens", () => {
         let at = 0;
         let state = CLOSED;
         for (const [made, wait] of all) {
-          state = step(state, make(made, (at += wait)));
+          at += wait;
+          state = next(state, make(made, at));
           const due = dueAt(state);
           if (due === null) continue;
           let after = state;
           let ticks = 0;
-          for (let next: number | null = due; next !== null && ticks < 9; next = dueAt(after), ticks++) {
-            after = step(after, tick(next));
+          for (let when: number | null = due; when !== null && ticks < 9; when = dueAt(after), ticks++) {
+            after = next(after, tick(when));
           }
           expect(ticks).toBeLessThan(3);
         }

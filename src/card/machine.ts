@@ -2,7 +2,7 @@ import type { EntryId } from "../core/pack.ts";
 import type { Aim } from "../messages/card-port.ts";
 
 /*
- * When cards open and close, as a pure reducer. Time comes in with the events (ms); `dueAt` says when the next
+ * When cards open and close, as a pure reducer. Time comes in beside the events (ms); `dueAt` says when the next
  * `tick` is wanted. At most one card is not pinned; pinned cards are a list of their own.
  *
  *                       aim(mention)                 tick: rested long enough
@@ -52,44 +52,37 @@ export const CLOSED: State = { waiting: null, open: null, pinned: [], dismissed:
 
 export type CardEvent =
   /** @property delay the rest wanted before a card opens, ms */
-  | { readonly type: "aim"; readonly aim: Aim | null; readonly delay: number; readonly at: number }
-  | { readonly type: "open"; readonly aim: Aim; readonly focus: boolean; readonly at: number }
-  | { readonly type: "tick"; readonly at: number }
-  /** The pointer came over a card, or left it. */
-  | { readonly type: "enter" | "leave"; readonly card: number; readonly at: number }
-  /** The keyboard's focus came into a card, or left it. */
-  | { readonly type: "focus" | "blur"; readonly card: number; readonly at: number }
-  /** A press somewhere else on the page. */
-  | { readonly type: "press"; readonly at: number }
-  /** @property card the pinned card that holds the focus */
+  | { readonly type: "aim"; readonly aim: Aim | null; readonly delay: number }
+  | { readonly type: "open"; readonly aim: Aim; readonly focus: boolean }
+  /** `tick`: time has passed. `press`: somewhere else on the page. */
+  | { readonly type: "tick" | "press" }
+  /** The pointer came over a card, or left it; the focus came into it, or left it. */
+  | { readonly type: "enter" | "leave" | "focus" | "blur" | "pin" | "back"; readonly card: number }
+  /** @property card the card that holds the focus; `null`: none of ours */
   | { readonly type: "esc"; readonly card: number | null }
   | { readonly type: "close"; readonly which: "unpinned" | "all" | number }
-  | { readonly type: "pin"; readonly card: number }
-  | { readonly type: "go"; readonly card: number; readonly entry: EntryId }
-  /** Another meaning of the same words: a tab. */
-  | { readonly type: "tab"; readonly card: number; readonly entry: EntryId }
-  | { readonly type: "back"; readonly card: number };
+  /** `go`: a related entry, in place. `tab`: another meaning of the same words. */
+  | { readonly type: "go" | "tab"; readonly card: number; readonly entry: EntryId };
 
-export function step(state: State, event: CardEvent): State {
+/** @param at when it happened, ms, on the clock of `Aim.at` */
+export function step(state: State, event: CardEvent, at: number): State {
   switch (event.type) {
     case "aim":
-      return event.aim ? aimAt(state, event.aim, event.delay, event.at) : aimAway(state, event.at);
+      return event.aim ? aimAt(state, event.aim, event.delay, at) : aimAway(state, at);
     case "open":
       return openCard(state, event.aim, event.focus);
     case "tick":
-      return tick(state, event.at);
+      return tick(state, at);
     case "enter":
-      return touch(state, event.card, (card) => ({ ...card, inside: true, closeAt: null }), {
-        waiting: null,
-      });
+      return touch(state, event.card, entered, { waiting: null });
     case "leave":
-      return touch(state, event.card, (card) => leaving({ ...card, inside: false }, event.at));
+      return touch(state, event.card, (card) => leaving({ ...card, inside: false }, at));
     case "focus":
       return touch(state, event.card, (card) => ({ ...card, focused: true, closeAt: null }), {
         waiting: null,
       });
     case "blur":
-      return touch(state, event.card, (card) => leaving({ ...card, focused: false }, event.at));
+      return touch(state, event.card, (card) => leaving({ ...card, focused: false }, at));
     case "press":
       return dismiss(state);
     case "esc":
@@ -139,6 +132,9 @@ function aimAway(state: State, at: number): State {
   const gone = open ? leaving({ ...open, onMention: false }, at) : null;
   return { ...state, dismissed: null, waiting: null, open: gone };
 }
+
+/** A pointer over the card is on no mention, though nobody may say so. */
+const entered = (card: OpenCard): OpenCard => ({ ...card, inside: true, onMention: false, closeAt: null });
 
 /** The time a card has left is counted once: further leaving does not prolong it. */
 function leaving(card: OpenCard, at: number): OpenCard {

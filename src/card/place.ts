@@ -1,4 +1,3 @@
-import { autoUpdate, computePosition, offset, shift, size, type VirtualElement } from "@floating-ui/dom";
 import type { Aim } from "../messages/card-port.ts";
 
 /** Distance between a mention and its card, and between the card and the edges of the view, CSS px. */
@@ -7,6 +6,8 @@ const MARGIN = 8;
 /** Less height than this on the preferred side is not worth staying there. */
 const ROOMY = 300;
 const USEFUL = 140;
+/** A card is never squeezed below this height. */
+const LEAST = 96;
 /** Below these sizes of the view a floating card has no room: the sheet takes the whole width. */
 const NARROW = 400;
 const LOW = 240;
@@ -60,82 +61,84 @@ export function around(boxes: readonly Box[]): Box {
   };
 }
 
+/** Where a card of this size goes: beside the mention, along the line, within the view. */
+export function positionFor(
+  line: Box,
+  mention: Box,
+  card: { readonly width: number; readonly height: number },
+  view: { readonly width: number; readonly height: number },
+  side: Side,
+  rtl: boolean,
+): { readonly left: number; readonly top: number } {
+  const start = rtl ? line.right - card.width : line.left;
+  return {
+    left: Math.round(Math.max(Math.min(start, view.width - card.width - MARGIN), MARGIN)),
+    top: Math.round(side === "bottom" ? mention.bottom + GAP : mention.top - GAP - card.height),
+  };
+}
+
 /**
  * Keeps the card by its mention, never over it, while the page scrolls and sizes change. Ends with the signal;
  * a mention that is gone leaves the card where it was.
  */
-export function place(
-  panel: HTMLElement,
-  bridge: HTMLElement,
-  aim: Aim,
-  layout: Layout,
-  signal: AbortSignal,
-): void {
-  if (signal.aborted) return;
+export function place(panel: HTMLElement, bridge: HTMLElement | null, aim: Aim, layout: Layout, signal: AbortSignal): void {
   const view = panel.ownerDocument.defaultView ?? window;
   let side: Side | null = null;
   let last: readonly Box[] = [];
   const update = () => {
     const boxes = aim.rects();
     if (boxes.length > 0) last = boxes;
-    const line = lineAt(last, aim.point) ?? pointBox(aim.point);
+    const { x, y } = aim.point;
+    const line = lineAt(last, aim.point) ?? { left: x, right: x, top: y, bottom: y };
     const mention = around([line, ...last]);
-    side = sideFor(mention, line, view.innerHeight, side);
-    const room = side === "bottom" ? view.innerHeight - mention.bottom : mention.top;
+    // Without scroll bars: a card under one cannot be read.
+    const { clientWidth: width, clientHeight: height } = panel.ownerDocument.documentElement;
+    const size = { width: width || view.innerWidth, height: view.innerHeight || height };
+    side = sideFor(mention, line, size.height, side);
+    const room = (side === "bottom" ? size.height - mention.bottom : mention.top) - GAP - MARGIN;
     panel.dataset["side"] = side;
-    panel.style.setProperty("--room", `${Math.max(room - GAP - MARGIN, 96)}px`);
-    if (layout === "sheet") return cover(bridge, panel.getBoundingClientRect(), line, side);
-    const reference = virtual({ ...mention, left: line.left, right: line.right }, aim.element);
-    computePosition(reference, panel, {
-      strategy: "fixed",
-      placement: `${side}-start`,
-      middleware: [
-        offset(GAP),
-        shift({ padding: MARGIN }),
-        size({
-          padding: MARGIN,
-          apply: ({ availableHeight }) =>
-            panel.style.setProperty("--room", `${Math.max(availableHeight, 96)}px`),
-        }),
-      ],
-    }).then(
-      ({ x, y }) => {
-        if (signal.aborted) return;
-        panel.style.left = `${Math.round(x)}px`;
-        panel.style.top = `${Math.round(y)}px`;
-        const { width, height } = panel.getBoundingClientRect();
-        cover(bridge, { left: x, top: y, right: x + width, bottom: y + height }, line, side ?? "bottom");
-      },
-      () => {}, // the document is going away
-    );
+    panel.style.setProperty("--room", `${Math.max(room, LEAST)}px`);
+    const card = panel.getBoundingClientRect();
+    if (layout === "float") {
+      const { left, top } = positionFor(line, mention, card, size, side, panel.dir === "rtl");
+      panel.style.left = `${left}px`;
+      panel.style.top = `${top}px`;
+    }
+    if (bridge) cover(bridge, panel.getBoundingClientRect(), line, side);
   };
-  const stop = autoUpdate(virtual(pointBox(aim.point), aim.element), panel, update, { layoutShift: false });
-  signal.addEventListener("abort", stop, { once: true });
-}
-
-/** Stands in for a mention that has no box any more. */
-const pointBox = ({ x, y }: Aim["point"]): Box => ({ left: x, right: x, top: y, bottom: y });
-
-function virtual(box: Box, contextElement: Element): VirtualElement {
-  const { left, top, right, bottom } = box;
-  const rect = { left, top, right, bottom, x: left, y: top, width: right - left, height: bottom - top };
-  return { contextElement, getBoundingClientRect: () => rect, getClientRects: () => [rect] };
+  let frame = 0;
+  const soon = () => {
+    view.cancelAnimationFrame(frame);
+    frame = view.requestAnimationFrame(update);
+  };
+  const grown = new ResizeObserver(soon);
+  grown.observe(panel);
+  view.addEventListener("scroll", soon, { signal, capture: true, passive: true });
+  view.addEventListener("resize", soon, { signal, passive: true });
+  signal.addEventListener(
+    "abort",
+    () => {
+      grown.disconnect();
+      view.cancelAnimationFrame(frame);
+    },
+    { once: true },
+  );
+  update();
 }
 
 /** Lays the invisible bridge between line box and card, so that no way from one to the other leaves both. */
 function cover(bridge: HTMLElement, card: Box, line: Box, side: Side): void {
-  const from = side === "bottom" ? line.bottom : card.bottom;
-  const to = side === "bottom" ? card.top : line.top;
+  const isBelow = side === "bottom";
+  const [top, bottom] = isBelow ? [line.bottom, card.top] : [card.bottom, line.top];
   const left = Math.min(card.left, line.left);
-  const width = Math.max(card.right, line.right) - left;
-  const near = [line.left - left, line.right - left].map((at) => `${at}px`);
-  const far = [card.left - left, card.right - left].map((at) => `${at}px`);
-  const [a, b] = side === "bottom" ? [near, far] : [far, near];
+  const edge = (box: Box, y: string) => [`${box.left - left}px ${y}`, `${box.right - left}px ${y}`];
+  const [a, b] = edge(isBelow ? line : card, "0");
+  const [d, c] = edge(isBelow ? card : line, "100%");
   Object.assign(bridge.style, {
     left: `${left}px`,
-    top: `${from}px`,
-    width: `${width}px`,
-    height: `${Math.max(to - from, 0)}px`,
-    clipPath: `polygon(${a[0]} 0, ${a[1]} 0, ${b[1]} 100%, ${b[0]} 100%)`,
+    top: `${top}px`,
+    width: `${Math.max(card.right, line.right) - left}px`,
+    height: `${Math.max(bottom - top, 0)}px`,
+    clipPath: `polygon(${a}, ${b}, ${c}, ${d})`,
   });
 }

@@ -1,9 +1,9 @@
-import type { ComponentChildren } from "preact";
+import type { MessageKey } from "../core/words.ts";
 import { useWords } from "./words-context.ts";
 
 interface DataTableProps {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly ComponentChildren[])[];
+  readonly head: readonly MessageKey[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** What a drawing shows, as a table, for those whom the drawing does not serve. */
@@ -15,25 +15,21 @@ export function DataTable({ head, rows }: DataTableProps) {
       <table>
         <thead>
           <tr>
-            {head.map((text) => (
-              <th key={text} scope="col">
-                {text}
+            {head.map((key) => (
+              <th key={key} scope="col">
+                {words.say(key)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows are never moved, and two may be alike
             <tr key={at}>
-              {row.map((cell, column) =>
-                column === 0 ? (
-                  <th key={column} scope="row">
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={column}>{cell}</td>
-                ),
-              )}
+              {row.map((cell, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell's place is all it has
+                <td key={column}>{cell}</td>
+              ))}
             </tr>
           ))}
         </tbody>

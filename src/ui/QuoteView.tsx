@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { EntryId, Quote, Source } from "../core/pack.ts";
 import { wordingKey } from "./keys.ts";
+import { Meta } from "./Meta.tsx";
 import { OutLink } from "./OutLink.tsx";
 import { Refs } from "./Refs.tsx";
-import { safeHref } from "./source-title.ts";
 import { useSpeech } from "./words-context.ts";
 
 interface QuoteViewProps {
@@ -19,42 +19,34 @@ interface QuoteViewProps {
 export function QuoteView({ quote, source, onOpen, acts }: QuoteViewProps) {
   const { words, formats } = useSpeech();
   const { speakerId, section } = quote;
-  const sectionTitle = section === null ? undefined : source?.sections?.[section];
-  const said = [
-    quote.occasion,
-    quote.date ? formats.date(quote.date) : null,
-    section === null ? null : words.say("card_section", [section, sectionTitle].filter(Boolean).join(", ")),
-  ].filter((part) => part !== null);
+  const speaker = <bdi>{quote.speaker}</bdi>;
   return (
     <figure class="quote">
-      <blockquote dir="auto">
-        <p>“{quote.text}”</p>
-      </blockquote>
+      <blockquote dir="auto">“{quote.text}”</blockquote>
       <figcaption>
-        <span class="speaker">
+        <span>
           {speakerId !== undefined && onOpen ? (
             <button type="button" class="link" onClick={() => onOpen(speakerId)}>
-              <bdi>{quote.speaker}</bdi>
+              {speaker}
             </button>
           ) : (
-            <bdi>{quote.speaker}</bdi>
+            <b>{speaker}</b>
           )}
           , <bdi>{quote.role}</bdi>
         </span>
-        <span class="meta">
-          {said.map((part) => (
-            <bdi key={part}>{part}</bdi>
-          ))}
+        <Meta
+          of={[
+            quote.occasion,
+            quote.date && formats.date(quote.date),
+            section &&
+              words.say("card_section", [section, source?.sections?.[section]].filter(Boolean).join(", ")),
+          ]}
+        >
           <Refs of={[quote.source]} />
-        </span>
+        </Meta>
         <span class="wording">
-          {words.say(wordingKey(quote.wording))} <bdi>{quote.note}</bdi>
-          {safeHref(quote.compare) !== null ? (
-            <>
-              {" "}
-              <OutLink url={quote.compare}>{words.say("wording_compare")}</OutLink>
-            </>
-          ) : null}
+          {words.say(wordingKey(quote.wording))} <bdi>{quote.note}</bdi>{" "}
+          {quote.compare ? <OutLink url={quote.compare}>{words.say("wording_compare")}</OutLink> : null}
         </span>
         {acts}
       </figcaption>

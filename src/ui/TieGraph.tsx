@@ -60,7 +60,7 @@ export function TieGraph({ name, ties }: TieGraphProps) {
       </svg>
       {left > 0 ? <figcaption class="meta">{words.count("card_more", left)}</figcaption> : null}
       <DataTable
-        head={[words.say("card_relation"), words.say("card_entry")]}
+        head={["card_relation", "card_entry"]}
         rows={ties.map(({ name: other, type, inverse }) => [words.say(relationKey(type, inverse)), other])}
       />
     </figure>

@@ -9,15 +9,13 @@ interface TiesProps {
   /** Entries that also occur on the page: they come first. */
   readonly here: readonly EntryId[];
   readonly onOpen: (id: EntryId) => void;
-  /** How many at most. */
-  readonly most?: number;
 }
 
 /** Related entries, each with what ties it to this one. */
-export function Ties({ ties, here, onOpen, most = Number.POSITIVE_INFINITY }: TiesProps) {
+export function Ties({ ties, here, onOpen }: TiesProps) {
   const words = useWords();
-  const near = ties.filter(({ id }) => here.includes(id)).slice(0, most);
-  const far = ties.filter(({ id }) => !here.includes(id)).slice(0, most - near.length);
+  const near = ties.filter(({ id }) => here.includes(id));
+  const far = ties.filter(({ id }) => !here.includes(id));
   return (
     <>
       {near.length > 0 ? (

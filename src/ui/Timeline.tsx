@@ -89,7 +89,7 @@ function TimeLine({ events, published }: TimelineProps) {
         })}
       </svg>
       <DataTable
-        head={[words.say("card_date"), words.say("card_event")]}
+        head={["card_date", "card_event"]}
         rows={events.map(({ date, text }) => [formats.date(date), text])}
       />
     </figure>

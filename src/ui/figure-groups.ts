@@ -8,37 +8,35 @@ export interface Part {
   readonly share: number;
   /** Where it begins in the whole drawing, 0–1: parts of one whole stand side by side. */
   readonly from: number;
+  /** 0 for the whole. */
   readonly depth: number;
 }
 
-export type FigureGroup =
-  /** The whole comes first, then every part after what it is a part of. */
-  | { readonly type: "nest"; readonly parts: readonly Part[] }
-  /** Of one unit: `share` is of the largest. */
-  | { readonly type: "bars"; readonly bars: readonly { readonly figure: Figure; readonly share: number }[] }
-  | { readonly type: "plain"; readonly figure: Figure };
+export interface FigureGroup {
+  /** Parts of a whole; equal units on one scale, `share` of the largest; or one figure alone. */
+  readonly type: "nest" | "bars" | "plain";
+  /** In a nest the whole comes first, then every part after what it is a part of. */
+  readonly parts: readonly Part[];
+}
 
 /** Below this share of the largest a bar is a hair line that says nothing. */
 const LEAST_SHARE = 1 / 300;
 
-/** What can be drawn together, in the order of the pack: parts in their whole, equal units on one scale. */
+export const figuresOf = ({ parts }: FigureGroup): readonly Figure[] => parts.map(({ figure }) => figure);
+
+/** What can be drawn together, in the order of the pack. */
 export function figureGroups(figures: readonly Figure[]): readonly FigureGroup[] {
   const groups: FigureGroup[] = [];
-  const done = new Set<Figure>();
-  for (const figure of figures) {
-    if (done.has(figure)) continue;
-    const nest = nestOf(rootOf(figure, figures), figures);
-    const group = nest ?? barsOf(figure, figures);
-    for (const each of members(group)) done.add(each);
+  let left = figures;
+  while (left[0]) {
+    const parts = nestOf(rootOf(left[0], figures), figures);
+    const group = parts ? ({ type: "nest", parts } as const) : barsOf(left[0], figures);
+    const done = figuresOf(group);
     groups.push(group);
+    left = left.filter((figure) => !done.includes(figure));
   }
   return groups;
 }
-
-const members = (group: FigureGroup): readonly Figure[] =>
-  group.type === "plain"
-    ? [group.figure]
-    : (group.type === "nest" ? group.parts : group.bars).map((it) => it.figure);
 
 const size = (figure: Figure) => figure.value * unitScale(figure.unit).factor;
 const base = (figure: Figure) => unitScale(figure.unit).base;
@@ -46,8 +44,8 @@ const base = (figure: Figure) => unitScale(figure.unit).base;
 /** The whole a figure belongs to; itself when it is no part, or when the parts run in a circle. */
 function rootOf(figure: Figure, all: readonly Figure[]): Figure {
   let at = figure;
-  for (let steps = 0; steps <= all.length; steps++) {
-    const whole = at.of === undefined ? undefined : all.find(({ id }) => id === at.of);
+  for (const _ of all) {
+    const whole = all.find(({ id }) => id === at.of);
     if (!whole) return at;
     at = whole;
   }
@@ -55,32 +53,28 @@ function rootOf(figure: Figure, all: readonly Figure[]): Figure {
 }
 
 /** `null` when the figures do not fit into each other: then they are drawn apart. */
-function nestOf(root: Figure, all: readonly Figure[]): FigureGroup | null {
+function nestOf(root: Figure, all: readonly Figure[]): readonly Part[] | null {
   const parts: Part[] = [];
-  const whole = size(root);
   const add = (figure: Figure, from: number, depth: number): boolean => {
-    if (parts.some((part) => part.figure === figure) || base(figure) !== base(root)) return false;
-    const share = size(figure) / whole;
+    const share = size(figure) / size(root);
+    if (!(share > 0) || base(figure) !== base(root) || parts.some((part) => part.figure === figure)) return false;
     parts.push({ figure, share, from, depth });
     let next = from;
     for (const child of all.filter(({ of }) => of === figure.id)) {
-      const width = size(child) / whole;
-      if (!(width > 0) || next + width > from + share * 1.0001 || !add(child, next, depth + 1)) return false;
-      next += width;
+      if (!add(child, next, depth + 1)) return false;
+      next += size(child) / size(root);
     }
-    return true;
+    return next <= from + share * 1.0001; // what is measured twice rounds differently
   };
-  return whole > 0 && add(root, 0, 0) && parts.length > 1 ? { type: "nest", parts } : null;
+  return add(root, 0, 0) && parts.length > 1 ? parts : null;
 }
 
 function barsOf(figure: Figure, all: readonly Figure[]): FigureGroup {
-  const alike = all.filter((each) => base(each) === base(figure) && each.value > 0 && isApart(each, all));
+  const alike = all.filter((each) => base(each) === base(figure) && !nestOf(rootOf(each, all), all));
   const most = Math.max(...alike.map(size));
-  const bars = alike.map((each) => ({ figure: each, share: size(each) / most }));
-  const fits = bars.length > 1 && bars.includes(bars.find((bar) => bar.figure === figure)!);
-  return fits && bars.every(({ share }) => share >= LEAST_SHARE)
-    ? { type: "bars", bars }
-    : { type: "plain", figure };
+  const parts = alike.map((each) => ({ figure: each, share: size(each) / most, from: 0, depth: 0 }));
+  const isScale = parts.length > 1 && parts.every(({ share }) => share >= LEAST_SHARE);
+  return isScale
+    ? { type: "bars", parts }
+    : { type: "plain", parts: parts.filter((part) => part.figure === figure) };
 }
-
-const isApart = (figure: Figure, all: readonly Figure[]) => nestOf(rootOf(figure, all), all) === null;
