@@ -1,5 +1,7 @@
 /** Characters below which an element marked as main is taken for an empty shell. */
 const ENOUGH = 140;
+const MAIN = "main,[role=main]";
+const ARTICLE = "article,[role=article]";
 
 /**
  * The elements that hold what the page is about, outermost only.
@@ -7,8 +9,10 @@ const ENOUGH = 140;
  * @returns `null` where the page names none: then everything but its furniture counts
  */
 export function findMainContent(document: Document): readonly Element[] | null {
-  for (const selector of ["main, [role=main]", "article, [role=article]"]) {
-    const found = [...document.querySelectorAll(selector)].filter(holdsText);
+  // One look at the page for both: most pages have one or the other.
+  const named = [...document.querySelectorAll(`${MAIN},${ARTICLE}`)];
+  for (const selector of [MAIN, ARTICLE]) {
+    const found = named.filter((element) => element.matches(selector) && holdsText(element));
     const outermost = found.filter(
       (element) => !found.some((other) => other !== element && other.contains(element)),
     );

@@ -149,8 +149,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
   function* round(): Generator<void> {
     const layout = createLayout();
     const { everything } = deps.taste();
-    const main = everything ? null : mainContent();
-    const skip = createSkip(main, everything, document.contentType === "text/plain");
+    const skip = createSkip(mainContent, everything, document.contentType === "text/plain");
     const pageLang = (document.documentElement?.lang ?? "").toLowerCase();
     const contextOf = (root: Root): PassageContext => ({ layout, skip, root, lang: pageLang });
     const across = (a: Text, b: Text, glued: boolean): boolean => flowsTo(a, b, glued, layout);

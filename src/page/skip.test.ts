@@ -14,8 +14,11 @@ function skipped(html: string, { everything = false, plainText = false } = {}): 
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   let node = walker.nextNode();
   while (node && node.nodeValue !== "X") node = walker.nextNode();
-  const main = everything ? null : findMainContent(document);
-  return createSkip(main, everything, plainText)((node as Text).parentElement as Element);
+  return createSkip(
+    () => findMainContent(document),
+    everything,
+    plainText,
+  )((node as Text).parentElement as Element);
 }
 const long = "Words enough to be a main content of its own. ".repeat(5);
 

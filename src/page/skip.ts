@@ -28,18 +28,30 @@ export type Skip = (parent: Element) => boolean;
 /**
  * Remembers per element, so one job asks once per parent. Make a new one per job: attributes change.
  *
- * @param main elements that hold the main content; `null`: the whole page counts
+ * @param findMain elements that hold the main content; `null`: the whole page counts. Asked at the first mention:
+ *   a page without any is spared the search
  * @param everything furniture counts, too
  * @param plainText the document is a text file, shown in a `<pre>`
  */
-export function createSkip(main: readonly Element[] | null, everything: boolean, plainText: boolean): Skip {
+export function createSkip(
+  findMain: () => readonly Element[] | null,
+  everything: boolean,
+  plainText: boolean,
+): Skip {
   const known = new Map<Element, boolean>();
+  let asked = false;
+  let parts: readonly Element[] | null = null;
+  const main = (): readonly Element[] | null => {
+    if (!asked) parts = findMain();
+    asked = true;
+    return parts;
+  };
 
   const itself = (element: Element): boolean => {
     const name = element.localName;
     if (NEVER.has(name) && !(plainText && name === "pre")) return true;
     if (!everything && FURNITURE.has(name)) return true;
-    if (!everything && !main && SURROUNDINGS.has(name)) return true;
+    if (!everything && SURROUNDINGS.has(name) && !main()) return true;
     // Most elements carry none of these; one look at the list is cheaper than six at its names.
     if (!element.hasAttributes()) return false;
     if (element.hasAttribute("hidden") || element.hasAttribute("inert")) return true;
@@ -52,8 +64,9 @@ export function createSkip(main: readonly Element[] | null, everything: boolean,
   };
 
   const outside = (element: Element): boolean => {
-    if (everything || !main) return false;
-    return !main.some((part) => part === element || part.contains(element));
+    if (everything) return false;
+    const within = main();
+    return within !== null && !within.some((part) => part === element || part.contains(element));
   };
 
   const skip = (element: Element): boolean => {
