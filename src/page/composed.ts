@@ -1,23 +1,28 @@
+import { own } from "./own.ts";
+
 /** Where text lives: a document or a shadow root. */
 export type Root = Document | ShadowRoot;
 
+/** What a walk over texts shows: XHTML has them in CDATA sections, too. */
+export const TEXTS = 4 | 8; // NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION
+
 /** Parent in the composed tree: a shadow root's parent is its host. */
 export function parentOf(node: Node): Node | null {
-  return node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+  return own.parent(node) ?? (own.isShadowRoot(node) ? node.host : null);
 }
 
 export function parentElementOf(node: Node): Element | null {
-  const parent = node.parentNode;
-  if (parent instanceof Element) return parent;
-  return parent instanceof ShadowRoot ? parent.host : null;
+  const parent = own.parent(node);
+  if (!parent || own.isElement(parent)) return parent;
+  return own.isShadowRoot(parent) ? parent.host : null;
 }
 
 /** Whether `outer` is `node` or holds it, through shadow roots. */
 export function holds(outer: Node, node: Node): boolean {
   for (let at: Node | null = node; at; ) {
-    if (outer.contains(at)) return true;
-    const root = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
+    if (own.contains(outer, at)) return true;
+    const root = own.root(at);
+    at = own.isShadowRoot(root) ? root.host : null;
   }
   return false;
 }
@@ -25,7 +30,7 @@ export function holds(outer: Node, node: Node): boolean {
 /** Nodes from the document down to this one, one per tree: the host of each shadow root, then the node. */
 function chain(node: Node): Node[] {
   const nodes = [node];
-  for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+  for (let root = own.root(node); own.isShadowRoot(root); root = own.root(root.host))
     nodes.unshift(root.host);
   return nodes;
 }
@@ -33,6 +38,9 @@ function chain(node: Node): Node[] {
 /** Order of two connected nodes as a reader meets them; a host comes before what is in its root. */
 export function readingOrder(a: Node, b: Node): number {
   if (a === b) return 0;
+  const relation = a.compareDocumentPosition(b);
+  if (!(relation & Node.DOCUMENT_POSITION_DISCONNECTED))
+    return relation & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
   const [left, right] = [chain(a), chain(b)];
   for (let depth = 0; ; depth++) {
     const [x, y] = [left[depth], right[depth]];

@@ -21,6 +21,12 @@ export function findMainContent(document: Document): readonly Element[] | null {
   return null;
 }
 
+/** Whether the element is part of what `findMainContent` would find, where that can be told by looking upwards alone. */
+export function isInMain(element: Element): boolean {
+  const main = element.closest(MAIN);
+  return main !== null && holdsText(main);
+}
+
 /** Stops as soon as there is enough: the whole text would be copied to be counted. */
 function holdsText(element: Element): boolean {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

@@ -259,8 +259,13 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
   });
 
   const commit = (): void => {
-    const taste = deps.taste();
     const passages = table.passages;
+    // Most pages hold nothing of ours, and pay nothing more.
+    if (passages.length === 0 && marks.size === 0) {
+      deps.changed();
+      return;
+    }
+    const taste = deps.taste();
     const page = { title: document.title, lang: (document.documentElement?.lang ?? "").toLowerCase() };
     const resolved = resolve(lexicon, passages, page);
     for (const [index, passage] of passages.entries()) {
@@ -274,7 +279,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
 
   const choose = (): void => {
     const { density, markEveryday } = deps.taste();
-    marked = chooseMarked(table.passages, headings(), density, markEveryday);
+    marked = chooseMarked(table.passages, density === "section" ? headings() : [], density, markEveryday);
   };
   const headings = (): readonly Element[] => {
     const found = roots

@@ -1,4 +1,5 @@
 import { parentElementOf } from "./composed.ts";
+import { isInMain } from "./main-content.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -64,7 +65,7 @@ export function createSkip(
   };
 
   const outside = (element: Element): boolean => {
-    if (everything) return false;
+    if (everything || isInMain(element)) return false;
     const within = main();
     return within !== null && !within.some((part) => part === element || part.contains(element));
   };
