@@ -9,7 +9,7 @@ const DASH = /[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
 const APOSTROPHE = /['\u2018\u2019\u201b\u02b9\u02bc\u2032`\u00b4\uff07]/;
 /** Everything beyond ASCII that is no letter, digit or mark of a word: punctuation, symbols, spaces, private use, emoji. */
 const NO_WORD =
-  /[\0-/:-@[-^`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u055a-\u055f\u0589\u058a\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4\u06dd\u06de\u06e9\u0964\u0965\u0e3f\u0e4f\u0e5a\u0e5b\u104a-\u104f\u1680\u2000-\u2070\u2074-\u207e\u2080-\u208e\u20a0-\u20cf\u2100-\u2bff\u2e00-\u3004\u3007-\u3030\u3036-\u3040\u30a0\u30fb\ud83c-\ud83e\udc00-\udfff\ue000-\uf8ff\ufd3e\ufd3f\ufe10-\ufe6f\ufeff-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffff]/;
+  /[\0-/:-@[-^`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u02c2-\u02c5\u02d2-\u02df\u037e\u0387\u055a-\u055f\u0589\u058a\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4\u06dd\u06de\u06e9\u0700-\u070d\u0964\u0965\u0df4\u0e3f\u0e4f\u0e5a\u0e5b\u0f04-\u0f14\u0f3a-\u0f3d\u104a-\u104f\u10fb\u1360-\u1368\u1400\u166e\u1680\u16eb-\u16ed\u17d4-\u17d6\u17d8-\u17da\u1800-\u180a\u2000-\u2070\u2074-\u207e\u2080-\u208e\u20a0-\u20cf\u2100-\u2bff\u2e00-\u3004\u3007-\u3030\u3036-\u3040\u30a0\u30fb\u3200-\u33ff\ud83c-\ud83e\udc00-\udfff\ue000-\uf8ff\ufd3e\ufd3f\ufe10-\ufe6f\ufeff-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffff]/;
 const UNSPACED =
   /[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3006\u3031-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\ud840-\ud87f]/;
 const HAN_OR_KANA = /[\u3005-\u3007\u3031-\u9fff\uf900-\ufaff\uff66-\uff9f\ud840-\ud87f]/;
@@ -17,8 +17,11 @@ const KATAKANA = /[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]/;
 const HANGUL = /[\uac00-\ud7a3]/;
 const ARABIC = /[\u0620-\u064a\u066e-\u06d3\u06ee-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]/;
 
-/** One unit as text; "" outside, so that every test below says no there. */
-export const unit = (text: string, at: number): string => text[at] ?? "";
+/** One unit as text, of a surrogate pair the first; "" outside, so that every test below says no there. */
+export function unit(text: string, at: number): string {
+  const c = text[at] ?? "";
+  return c >= "\udc00" && c <= "\udfff" && at > 0 ? text[at - 1]! : c;
+}
 
 export const isTransparent = (c: string): boolean => (c < " " || c > "~") && c !== "" && TRANSPARENT.test(c);
 export const isSpace = (c: string): boolean => c !== "" && c !== "\ufeff" && SPACE.test(c);

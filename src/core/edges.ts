@@ -62,7 +62,7 @@ export function opening(text: string, start: number, joins: Joins): Opening | nu
   const open = { start, article: false, number: false };
   const at = previous(text, start, joins);
   if (at < 0) return open;
-  const before = text[at]!;
+  const before = unit(text, at);
   const first = text[start]!;
   if (isApostrophe(before)) return elided(text, at, joins) ? open : null;
   if (!isWord(before)) {
@@ -89,7 +89,7 @@ function afterNumber(text: string, digit: number, joins: Joins): boolean {
 function elided(text: string, apostrophe: number, joins: Joins): boolean {
   let word = "";
   let at = previous(text, apostrophe, joins);
-  for (; at >= 0 && isWord(text[at]!) && word.length < 8; at = previous(text, at, joins))
+  for (; at >= 0 && isWord(unit(text, at)) && word.length < 8; at = previous(text, at, joins))
     word = text[at] + word;
   return word === "" || ELIDED.test(word);
 }
@@ -102,7 +102,9 @@ function afterPrefix(text: string, start: number, joins: Joins): Opening | null 
     prefix = text[at] + prefix;
     if (prefix === "\u0627\u0644" || prefix === "\u0644") mark = at;
   }
-  if (!ARABIC_PREFIX.test(prefix)) return null;
+  const edge = unit(text, at);
+  const glued = isApostrophe(edge) ? !elided(text, at, joins) : isWord(edge) && !isUnspaced(edge);
+  if (glued || !ARABIC_PREFIX.test(prefix)) return null;
   const article = prefix.endsWith("\u0627\u0644") || prefix.endsWith("\u0644\u0644");
   return { start: article ? mark : start, article, number: false };
 }
@@ -122,7 +124,7 @@ export function closing(
   endings: readonly string[],
   caps: boolean,
 ): number {
-  const last = text[end - 1]!;
+  const last = unit(text, end - 1);
   const at = next(text, end, joins);
   if (at < 0) return end;
   const after = text[at]!;

@@ -21,7 +21,7 @@ const DEPTH = 5;
 const ANY = "\\x80-\\uffff";
 /** Characters that fold to text that begins with a Latin letter or a digit. */
 const FIRST =
-  "\\u00aa-\\u02b8\\u0660-\\u0669\\u06f0-\\u06f9\\u1d2c-\\u1d6a\\u1e00-\\u1eff\\u2070-\\u209c\\u2100-\\u218b\\u2460-\\u24ff\\u3200-\\u33ff\\ud835\\ud83c\\uf900-\\ufaff\\ufb00-\\ufdff\\ufe70-\\uffdc";
+  "\\u00aa-\\u00ac\\u00ae-\\u02b8\\u0660-\\u0669\\u06f0-\\u06f9\\u1d2c-\\u1d6a\\u1e00-\\u1eff\\u2070-\\u209c\\u2100-\\u218b\\u2460-\\u24ff\\u3200-\\u33ff\\ud835\\ud83c\\uf900-\\ufaff\\ufb00-\\ufdff\\ufe70-\\ufefe\\uff01-\\uffdc";
 /** Marks nobody sees, and white space where a script has no use for it. */
 const MARKS =
   "\\s\\u0001\\u00ad\\u0300-\\u036f\\u0640\\u064b-\\u065f\\u0670\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff";
@@ -43,7 +43,7 @@ export function gateSource(openings: readonly Opening[]): string {
  */
 export const SHIFTED =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: lone marks are what is looked for
-  /[\u0300-\u036f\u0001\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u00bc-\u00be\u00c6\u00df\u00e6\u0132\u0133\u0149\u0152\u0153\u01c4-\u01cc\u01f1-\u01f3\u1e9e\u2100-\u218b\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06](?<=\b\w{1,4}[\s\S])(?=[\w\u0001\u0080-\uffff])/g;
+  /[\u0300-\u036f\u0001\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u00bc-\u00be\u00c6\u00df\u00e6\u0132\u0133\u0149\u0152\u0153\u01c4-\u01cc\u01f1-\u01f3\u1e9e\u2100-\u218b\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06](?<=\b\w[\w\u0080-\uffff]{0,3}[\s\S])(?=[\w\u0001\u0080-\uffff])/g;
 
 function latinWays(openings: readonly Opening[]): string {
   // One way for each first letter and number of letters before the word ends; the last class of a word that ends
@@ -51,7 +51,7 @@ function latinWays(openings: readonly Opening[]): string {
   const groups = new Map<string, { first: string; classes: Set<string>[] }>();
   for (const { key, upper } of openings) {
     const classes = lettersAfter(key);
-    for (const first of upper || /\d/.test(key) ? [(key[0] ?? "").toUpperCase()] : both(key[0] ?? "")) {
+    for (const first of upper || /^\d/.test(key) ? [(key[0] ?? "").toUpperCase()] : both(key[0] ?? "")) {
       const name = `${first}${classes.length}${classes.at(-1) === END}`;
       const group = groups.get(name) ?? { first, classes: classes.map(() => new Set<string>()) };
       groups.set(name, group);

@@ -1,5 +1,7 @@
-import { isDash, isLower, isUpper, unit } from "./chars.ts";
+import { isApostrophe, isDash, isDigit, isLower, isSpace, isUpper, isWord, unit } from "./chars.ts";
+import { next } from "./edges.ts";
 import { occurrences } from "./evidence.ts";
+import { keyOf } from "./fold.ts";
 import { aliasText, FLAG, type Lexicon, POLICY, policyOf, stringAt } from "./lexicon.ts";
 import { BORDER, type Joins } from "./mention.ts";
 
@@ -28,6 +30,18 @@ const after = (text: string, at: number): string => text.slice(at, at + LONGEST)
 const isCapitalised = (word: string): boolean =>
   isUpper(word[0] ?? "") && word.length > 1 && [...word.slice(1)].every(isLower);
 
+/** Letters from `at` on, or up to it. */
+function wordFrom(text: string, at: number): string {
+  let end = at;
+  while (end < text.length && isWord(text[end]!)) end++;
+  return text.slice(at, end);
+}
+function wordUpTo(text: string, at: number): string {
+  let start = at;
+  while (start > 0 && isWord(text[start - 1]!)) start--;
+  return text.slice(start, at);
+}
+
 /**
  * Whose is the surname at this place? "own": nothing says otherwise. "other": a first name stands before it that is
  * not the bearer's. "part": it is part of a longer name.
@@ -43,21 +57,24 @@ export function bearerOf(
   prefixed: boolean,
 ): "own" | "other" | "part" {
   const left = before(text, start);
-  if (isDash(left.at(-1) ?? "") && /[\p{L}\p{N}]/u.test(left.at(-2) ?? "")) return "part";
-  const word = /(?:^|[^\p{L}\p{M}'\u2019.])([\p{L}\p{M}]+)(\.?)\s+$/u.exec(left);
-  if (word && !prefixed) {
-    const [, name = "", dot = ""] = word;
-    if (name.length === 1 && isUpper(name) && !/^[AI]$/.test(dot ? "" : name)) {
-      if (name !== full[0]) return "other";
-    } else if (dot === "" && isCapitalised(name) && !NO_FIRST_NAME.test(name)) return "other";
-  }
+  if (isDash(left.at(-1) ?? "") && isWord(left.at(-2) ?? "")) return "part";
+  if (!prefixed && /\s$/.test(left) && followsFirstName(left.trimEnd(), full)) return "other";
   const right = after(text, end);
-  if (/^[-\u2010\u2011]\p{Lu}/u.test(right)) return "part";
-  const more = /^ ([\p{L}\p{M}]+)/u.exec(right)?.[1] ?? "";
+  if (isDash(right[0] ?? "") && isUpper(right[1] ?? "")) return "part";
+  const more = right[0] === " " ? wordFrom(right, 1) : "";
   if (!isCapitalised(more) || NO_CONTINUATION.test(more) || isHeadline(text, start)) return "own";
   // Where the family name comes first, another given name is another person.
   const [first = ""] = full.split(" ");
   return text.slice(start, end).replaceAll(BORDER, "").startsWith(first) ? "other" : "part";
+}
+
+function followsFirstName(left: string, full: string): boolean {
+  const dotted = left.endsWith(".");
+  const name = wordUpTo(left, left.length - (dotted ? 1 : 0));
+  const glued = left[left.length - name.length - (dotted ? 2 : 1)] ?? "";
+  if (isApostrophe(glued) || glued === ".") return false;
+  if (name.length === 1) return isUpper(name) && (dotted || !/[AI]/.test(name)) && name !== full[0];
+  return !dotted && isCapitalised(name) && !NO_FIRST_NAME.test(name);
 }
 
 /** Does a one-word ambiguous name go on as another name ("Claude Shannon", "Oracle Park")? */
@@ -65,15 +82,17 @@ export function goesOn(lexicon: Lexicon, alias: number, text: string, end: numbe
   const flags = lexicon.aliasFlags[alias]!;
   const cues = policyOf(lexicon, alias, POLICY.cues);
   if ((flags & FLAG.case) === 0 || flags & FLAG.everyday || cues.length === 0) return false;
-  if (!/^\p{L}+$/u.test(aliasText(lexicon, alias))) return false;
-  const right = text.slice(end, end + LONGEST);
-  const [found = "", more = ""] = /^[ \u0001\u00a0]+([\p{L}\p{M}\u0001]+)/u.exec(right) ?? [];
-  const word = more.replaceAll(BORDER, "");
+  const alone = aliasText(lexicon, alias);
+  if (wordFrom(alone, 0) !== alone || isDigit(alone.at(-1) ?? "")) return false;
+  const space = next(text, end, joins);
+  if (space < 0 || !isSpace(text[space]!)) return false;
+  let word = "";
+  let at = next(text, space + 1, joins);
+  for (; at >= 0 && isWord(text[at]!) && word.length < LONGEST; at = next(text, at + 1, joins))
+    word += text[at];
   if (word.length < 3 || !isCapitalised(word) || NO_CONTINUATION.test(word) || isHeadline(text, end))
     return false;
-  for (let at = found.indexOf(BORDER); at >= 0; at = found.indexOf(BORDER, at + 1))
-    if (!joins(end + at)) return false;
-  const folded = word.toLowerCase();
+  const folded = keyOf(word);
   return !cues.some((cue) => occurrences(stringAt(lexicon, cue), folded).length > 0);
 }
 
@@ -83,7 +102,7 @@ const LINE = 70;
 /** Is this line set with capitals on nearly all its words? */
 function isHeadline(text: string, at: number): boolean {
   const line = text.slice(Math.max(0, at - LINE), at + LINE);
-  const words = line.replaceAll(BORDER, "").match(/[\p{L}\p{M}]{4,}/gu) ?? [];
+  const words = line.replaceAll(BORDER, "").match(/[^\s\d.,;:!?()"'\u2010-\u201f\u2026]{4,}/g) ?? [];
   const capitals = words.filter((word) => isUpper(word[0]!)).length;
   return words.length >= 3 && capitals >= words.length * 0.8;
 }
@@ -99,7 +118,7 @@ export function spelledOutBefore(text: string, at: number, acronym: string): str
   const words = left.split(/[\s\-\u2010-\u2014]+/);
   let letter = acronym.length - 1;
   for (let i = words.length - 1; i >= 0 && letter >= 0; i--) {
-    const word = words[i]!.replace(/^[^\p{L}\p{N}]+/u, "");
+    const word = words[i]!.replace(/^[("'\u2018\u201c]+/, "");
     if (word[0]?.toUpperCase() === acronym[letter]!.toUpperCase()) letter--;
     else if (!SMALL.test(word)) return "";
     if (letter < 0) return words.slice(i).join(" ");
@@ -114,7 +133,7 @@ export function spelledOutAfter(text: string, at: number, acronym: string): stri
 }
 
 /** Is this all capitals and digits, as acronyms are? */
-export const isAcronym = (word: string): boolean => /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(word);
+export const isAcronym = (word: string): boolean => /^[A-Z][A-Z0-9]+$/.test(word);
 
 /** Does it stand in brackets, so that what it means is said just before? */
 export const isIntroduced = (text: string, start: number, end: number): boolean =>

@@ -1,3 +1,4 @@
+import { isUpper } from "./chars.ts";
 import { evidenceOf, occurrences } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
 import { speaks } from "./languages.ts";
@@ -105,7 +106,7 @@ class Page {
     return (this.#named.has(this.#lexicon.aliasEntry[alias]!) ? 0 : 1e9) + alias;
   }
 
-  #held(sense: Sense, { start, end }: Candidate, text: string): Sense | null {
+  #held(sense: Sense, { start }: Candidate, text: string): Sense | null {
     const lexicon = this.#lexicon;
     const entry = lexicon.aliasEntry[sense.alias]!;
     const written = aliasText(lexicon, sense.alias);
@@ -118,8 +119,7 @@ class Page {
     if (cue !== null) return { ...sense, score: 1, rule: "cue-title", cue: stringAt(lexicon, cue) };
     const flags = lexicon.aliasFlags[sense.alias]!;
     const named = this.#named.get(entry) ?? OTHER;
-    const isName =
-      (flags & FLAG.case) !== 0 && !(flags & FLAG.everyday) && /\p{Lu}/u.test(text.slice(start, end));
+    const isName = (flags & FLAG.case) !== 0 && !(flags & FLAG.everyday) && isUpper(text[start] ?? "");
     if (named === OTHER || !isName) return null;
     return { ...sense, score: 1, rule: "name", cue: aliasText(lexicon, named) };
   }

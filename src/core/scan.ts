@@ -1,4 +1,4 @@
-import { isArabic, isLower } from "./chars.ts";
+import { isArabic, isLower, isTransparent, isUnspaced, isWord } from "./chars.ts";
 import { closing, inAddress, inCapitals, isUnit, type Opening, opening, withoutArticle } from "./edges.ts";
 import { type Evidence, evidenceAround, excluded, isConditional, weigh } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
@@ -32,12 +32,10 @@ function shiftedAt(text: string, from: number): number {
   SHIFTED.lastIndex = from;
   if (!SHIFTED.test(text)) return -1;
   let start = SHIFTED.lastIndex - 1;
-  while (start > 0 && isPlainWord(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && isWord(text[start - 1]!) && !isUnspaced(text[start - 1]!)) start--;
+  while (isTransparent(text[start]!)) start++;
   return start;
 }
-
-const isPlainWord = (c: number): boolean =>
-  (c > 96 && c < 123) || (c > 64 && c < 91) || (c > 47 && c < 58) || c === 95;
 
 /**
  * Every place in `text` where an alias stands, right by all that its own block tells: letters, case, word borders,

@@ -21,6 +21,7 @@ export function walk(lexicon: Lexicon, text: string, start: number): Reading[] {
   let dashed = false;
 
   const step = (code: number): boolean => {
+    if (code === 0) return false;
     if (key >= 0) return tails[rest++] === code && rest <= keyTail[key + 1]!;
     const slot = state + code;
     if (check[slot] !== code + 1) return false;
@@ -62,7 +63,7 @@ export function walk(lexicon: Lexicon, text: string, start: number): Reading[] {
       at = run.end;
       continue;
     }
-    if (unit < 128 && (code === 0 || !step(code))) return found;
+    if (unit < 128 && !step(code)) return found;
     at = end;
     if (key >= 0) {
       if (rest === keyTail[key + 1]) {
@@ -82,7 +83,7 @@ function wideCode({ wide, wideCode: codes }: Lexicon, unit: number): number {
     if (wide[middle]! < unit) low = middle + 1;
     else high = middle;
   }
-  return wide[low] === unit ? codes[low]! : 0xfffd; // no slot and no rest holds this code
+  return wide[low] === unit ? codes[low]! : 0;
 }
 
 interface Separator {
