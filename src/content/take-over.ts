@@ -2,7 +2,7 @@ import type { Lifetime } from "../platform/lifetime.ts";
 
 const LIFE_KEY = "sidelight:life";
 /** Hosts of cards, should a copy of us have been cut off with one open. */
-const HOST = "sidelight-card";
+export const HOST = "sidelight-card";
 
 /**
  * End an older copy of us in this page, and sweep what one left that was cut off without a word: Chromium

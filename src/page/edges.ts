@@ -1,5 +1,6 @@
-import type { Root } from "./composed.ts";
+import { type Root, TEXTS } from "./composed.ts";
 import { flowsTo, type Layout } from "./flows.ts";
+import { own } from "./own.ts";
 
 /** Characters before a text that could begin a term which ends in it: longer than any alias of the field. */
 const TAIL = 80;
@@ -9,16 +10,16 @@ const BLOCKS =
   /^(p|div|li|ul|ol|dl|dt|dd|td|th|tr|table|tbody|thead|section|article|main|aside|header|footer|nav|h[1-6]|blockquote|figure|figcaption|form|fieldset|body|html|hr|br)$/;
 
 const mayFlow = (node: Node): boolean =>
-  node instanceof Text || (node instanceof Element && !BLOCKS.test(node.localName));
+  own.isText(node) || (own.isElement(node) && !BLOCKS.test(own.name(node)));
 
 /** The text just before a node in what may be the same line; "" where a block ends there. Touches a handful of nodes. */
 export function tailBefore(node: Node): string {
   let at: Node = node;
   for (let up = 0; up < 8; up++) {
-    let before = at.previousSibling;
-    while (before && before.nodeType === Node.COMMENT_NODE) before = before.previousSibling;
-    if (before) return mayFlow(before) ? (before.textContent ?? "").slice(-TAIL) : "";
-    const parent = at.parentNode;
+    let before = own.previous(at);
+    while (before && before.nodeType === Node.COMMENT_NODE) before = own.previous(before);
+    if (before) return mayFlow(before) ? (own.text(before) ?? "").slice(-TAIL) : "";
+    const parent = own.parent(at);
     if (!parent || !mayFlow(parent)) return "";
     at = parent;
   }
@@ -30,7 +31,7 @@ const FAR = 4000;
 
 /** First and last text node of the flow that holds this one. */
 export function flowEnds(node: Text, root: Root, layout: Layout): readonly [Text, Text] {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(root, TEXTS);
   const go = (step: "previousNode" | "nextNode"): Text => {
     walker.currentNode = node;
     let end = node;
@@ -55,8 +56,8 @@ export function flowEnds(node: Text, root: Root, layout: Layout): readonly [Text
 
 /** First and last text node below a node, blank ones left out; `null`: there is none. */
 export function textEnds(node: Node): readonly [Text, Text] | null {
-  if (node instanceof Text) return /\S/.test(node.data) ? [node, node] : null;
-  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  if (own.isText(node)) return /\S/.test(node.data) ? [node, node] : null;
+  const walker = document.createTreeWalker(node, TEXTS);
   const isBlank = (at: Node | null): boolean => at !== null && !/\S/.test((at as Text).data);
   let first = walker.nextNode() as Text | null;
   while (isBlank(first)) first = walker.nextNode() as Text | null;

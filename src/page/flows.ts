@@ -1,3 +1,5 @@
+import { own } from "./own.ts";
+
 /** Elements between two texts across which a sentence goes on. */
 const TRANSPARENT = new Set(["wbr", "script", "style", "template", "link", "meta", "rp", "rt"]);
 
@@ -36,22 +38,21 @@ export function flowsTo(a: Text, b: Text, glued: boolean, layout: Layout): boole
 
   let left: Node = a;
   for (;;) {
-    const parent: Node | null = left.parentNode;
+    const parent = own.parent(left);
     if (!parent) return false;
-    if (parent.contains(b)) break;
-    if (!(parent instanceof Element) || !passes(parent)) return false;
+    if (own.contains(parent, b)) break;
+    if (!own.isElement(parent) || !passes(parent)) return false;
     left = parent;
   }
-  const common = left.parentNode;
+  const common = own.parent(left);
   let right: Node = b;
-  while (right.parentNode !== common) {
-    const parent: Node | null = right.parentNode;
-    if (!(parent instanceof Element) || !passes(parent)) return false;
+  for (let parent = own.parent(right); parent !== common; parent = own.parent(right)) {
+    if (!parent || !own.isElement(parent) || !passes(parent)) return false;
     right = parent;
   }
-  for (let between = left.nextSibling; between && between !== right; between = between.nextSibling) {
-    if (!(between instanceof Element)) continue;
-    const name = between.localName;
+  for (let between = own.next(left); between && between !== right; between = own.next(between)) {
+    if (!own.isElement(between)) continue;
+    const name = own.name(between);
     if (TRANSPARENT.has(name)) continue;
     if (name === "br" ? glued : !(passes(between) && between.firstElementChild === null && isEmpty(between)))
       return false;
@@ -62,6 +63,6 @@ export function flowsTo(a: Text, b: Text, glued: boolean, layout: Layout): boole
 /** An inline element without text between two texts is an anchor or a mark; an image is a thing of its own. */
 function isEmpty(element: Element): boolean {
   return !/^(img|picture|video|audio|canvas|iframe|object|embed|input|button|select|textarea|svg|math|hr)$/.test(
-    element.localName,
+    own.name(element),
   );
 }

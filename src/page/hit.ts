@@ -1,5 +1,6 @@
-import { holds } from "./composed.ts";
+import { holds, parentElementOf } from "./composed.ts";
 import type { Marks, Place } from "./marks.ts";
+import { own } from "./own.ts";
 import { measuringRange, type Passage } from "./passage.ts";
 import type { Table } from "./table.ts";
 
@@ -45,7 +46,7 @@ function underCover(x: number, y: number, stack: readonly Element[], deps: HitDe
   if (!top || !isSeeThrough(top) || stack.length < 2) return null;
   const at = document.caretPositionFromPoint(x, y, { shadowRoots: [...deps.shadowRoots] }) as Caret | null;
   const node = at?.offsetNode;
-  if (!(node instanceof Text)) return null;
+  if (!node || !own.isText(node)) return null;
   const passage = deps.table.of(node);
   if (!passage || !isReachable(stack, node)) return null;
   const offset = offsetIn(passage, node) + (at?.offset ?? 0);
@@ -68,7 +69,7 @@ function elementsAt(x: number, y: number, shadowRoots: readonly ShadowRoot[]): E
   const expand = (root: Document | ShadowRoot): Element[] =>
     root
       .elementsFromPoint(x, y)
-      .filter((element) => element.getRootNode() === root)
+      .filter((element) => own.root(element) === root)
       .flatMap((element) => {
         const inner = shadowRoots.find(({ host }) => host === element);
         return inner ? [...expand(inner), element] : [element];
@@ -78,11 +79,11 @@ function elementsAt(x: number, y: number, shadowRoots: readonly ShadowRoot[]): E
 
 /** Whether nothing that hides it lies over the text. Both browsers also find text that is transparent; Firefox finds it behind dialogs and covers. */
 function isReachable(stack: readonly Element[], node: Node): boolean {
-  const holder = node.parentElement ?? (node.getRootNode() as ShadowRoot).host;
+  const holder = parentElementOf(node);
+  if (!holder) return false;
   for (const element of stack) {
-    if (element === holder || holds(element, node))
-      return holder.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-    if (holder.contains(element)) continue; // an inline part of the same text
+    if (element === holder || holds(element, node)) return own.isVisible(holder);
+    if (own.contains(holder, element)) continue; // an inline part of the same text
     if (!isSeeThrough(element)) return false;
   }
   return false;
@@ -92,7 +93,7 @@ const CLEAR = /^(transparent|rgba\(.*, 0\)|.*\/ 0\))$/;
 const SOLID = /^(img|video|canvas|iframe|embed|object|picture|svg|input|textarea|select|button)$/;
 
 function isSeeThrough(element: Element): boolean {
-  if (SOLID.test(element.localName)) return false;
+  if (SOLID.test(own.name(element))) return false;
   const style = getComputedStyle(element);
   if (style.opacity === "0") return true;
   return (

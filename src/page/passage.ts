@@ -2,6 +2,7 @@ import type { Candidate, Flow, Joins, Mention } from "../core/mention.ts";
 import type { Chunk } from "./collect.ts";
 import { parentElementOf, type Root } from "./composed.ts";
 import { flowsTo, type Layout } from "./flows.ts";
+import { own } from "./own.ts";
 import type { Skip } from "./skip.ts";
 
 /** A flow with candidates, and where it stands in the page. Flows without candidates are not kept. */
@@ -101,7 +102,7 @@ export function* passagesOf(
           starts: starts.slice(low, high + 1).map((start) => start - from),
           block,
           root,
-          inHeading: block.closest("h1,h2,h3,h4,h5,h6,[role=heading]") !== null,
+          inHeading: own.closest(block, "h1,h2,h3,h4,h5,h6,[role=heading]") !== null,
           mentions: [],
           shown: true,
         };
@@ -122,8 +123,8 @@ function blockOf(node: Text, layout: Layout): Element | null {
 }
 
 function langOf(block: Element, fallback: string): string {
-  const own = block.closest("[lang]")?.getAttribute("lang");
-  return (own ?? fallback).toLowerCase();
+  const speaker = own.closest(block, "[lang]");
+  return ((speaker && own.attribute(speaker, "lang")) ?? fallback).toLowerCase();
 }
 
 /** The mention's ends in the page; `null` once its nodes have changed under it. */

@@ -1,4 +1,5 @@
 import type { Root } from "./composed.ts";
+import { own } from "./own.ts";
 
 /** Elements asked per unit of work. */
 const BATCH = 100;
@@ -21,7 +22,7 @@ export function* findShadows(
     const root = shadowOf(element);
     if (root) found(root);
   };
-  if (below instanceof Element) ask(below);
+  if (own.isElement(below)) ask(below);
   const named = namedLikeCustom(below);
   for (const [index, element] of named.entries()) {
     ask(element);
@@ -37,8 +38,8 @@ export function* findShadows(
 
 /** Elements with a hyphen in their name. XPath looks at names natively, without a wrapper for each element; it does not see into shadow roots. */
 function namedLikeCustom(below: Root | Element): readonly Element[] {
-  if (below instanceof ShadowRoot)
-    return [...below.querySelectorAll("*")].filter(({ localName }) => localName.includes("-"));
+  if (own.isShadowRoot(below))
+    return [...below.querySelectorAll("*")].filter((element) => own.name(element).includes("-"));
   const result = document.evaluate(
     "descendant::*[contains(local-name(), '-')]",
     below,

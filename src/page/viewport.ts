@@ -1,3 +1,4 @@
+import { own } from "./own.ts";
 import type { Passage } from "./passage.ts";
 
 /** One screen above and below. */
@@ -67,5 +68,5 @@ export function createViewport(changed: (shownChanged: boolean) => void, signal:
 function isSeen(box: DOMRectReadOnly, element: Element): boolean {
   if (box.width <= 1 || box.height <= 1) return false;
   if (box.right <= -window.scrollX || box.bottom <= -window.scrollY) return false;
-  return element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  return own.isVisible(element);
 }

@@ -1,0 +1,42 @@
+/** A getter or method of the platform, to be called on any node. */
+function of<T>(owner: object, name: string): (node: Node, ...given: unknown[]) => T {
+  const { get, value } = Object.getOwnPropertyDescriptor(owner, name) as { get?(): T; value?(): T };
+  const call = (get ?? value) as (this: Node, ...given: unknown[]) => T;
+  return (node, ...given) => call.apply(node, given);
+}
+
+/**
+ * What a node itself says of its place and kind. Fields of a form replace the form's own properties in every
+ * world (`<input name="parentNode">`), so a form must be asked past them; and a node adopted from a frame keeps
+ * the classes of that frame, so `instanceof` does not know it.
+ */
+export const own = {
+  parent: of<Node | null>(Node.prototype, "parentNode"),
+  next: of<Node | null>(Node.prototype, "nextSibling"),
+  previous: of<Node | null>(Node.prototype, "previousSibling"),
+  root: of<Node>(Node.prototype, "getRootNode"),
+  contains: of<boolean>(Node.prototype, "contains") as (node: Node, other: Node) => boolean,
+  text: of<string | null>(Node.prototype, "textContent"),
+  name: of<string>(Element.prototype, "localName"),
+  attribute: of<string | null>(Element.prototype, "getAttribute") as (
+    element: Element,
+    name: string,
+  ) => string | null,
+  hasAttributes: of<boolean>(Element.prototype, "hasAttributes"),
+  closest: of<Element | null>(Element.prototype, "closest") as (
+    element: Element,
+    selector: string,
+  ) => Element | null,
+  /** Rendered, and neither invisible nor fully transparent. */
+  isVisible: (element: Element): boolean =>
+    visible(element, { visibilityProperty: true, opacityProperty: true }),
+  isElement: (node: Node): node is Element => type(node) === Node.ELEMENT_NODE,
+  isText: (node: Node): node is Text =>
+    type(node) === Node.TEXT_NODE || type(node) === Node.CDATA_SECTION_NODE,
+  isShadowRoot: (node: Node): node is ShadowRoot =>
+    type(node) === Node.DOCUMENT_FRAGMENT_NODE && "host" in node,
+  isDocument: (node: Node): node is Document => type(node) === Node.DOCUMENT_NODE,
+} as const;
+
+const visible = of<boolean>(Element.prototype, "checkVisibility");
+const type = of<number>(Node.prototype, "nodeType");
