@@ -114,9 +114,10 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): (event: Event)
     }
     if (!(event instanceof PointerEvent)) return;
     if (deps.loaded()?.owns(event)) {
-      // Over the card the page beneath is out of reach; the card watches its own borders.
+      // Over the card the page beneath is out of reach; the card watches its own borders. It is told all the
+      // same: a quick pointer may cross the card between two frames.
       inside = false;
-      over = null;
+      aimAt(null);
       return;
     }
     const { type, clientX: x, clientY: y, pointerType } = event;
