@@ -32,9 +32,9 @@ export function EntryPage({ id, ports, onOpen }: EntryPageProps) {
         onOpen={onOpen}
         onDepth={(depth) => void ports.ask("settings.patch", { depth }).catch(() => undefined)}
       />
-      <p class="meta">
+      <nav class="meta">
         <a href="#/search/">{words.say("popup_search_page")}</a>
-      </p>
+      </nav>
     </div>
   );
 }

@@ -51,6 +51,7 @@ export function EntryView({ id, ports, depth, here, onBack, onOpen, onDepth }: E
       aria-labelledby={isCard ? "entry-title" : undefined}
       aria-busy={content === undefined}
     >
+      <h1 class="unseen">{words.say("extension_name")}</h1>
       {isCard ? (
         <Card
           content={content}

@@ -77,7 +77,8 @@ export function Popup({ ports, tabId, firstQuery }: PopupProps) {
     );
   }
   return (
-    <main class="popup" aria-label={words.say("extension_name")}>
+    <main class="popup">
+      <h1 class="unseen">{words.say("extension_name")}</h1>
       <SearchBox
         query={query}
         searching={searching}

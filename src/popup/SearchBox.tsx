@@ -72,7 +72,14 @@ export function SearchBox({ query, searching, onQuery, onOpen, onLeave }: Search
           </button>
         </div>
       ) : null}
-      <div id="results" role="listbox" aria-label={label} class="results" hidden={hits.length === 0}>
+      <div
+        id="results"
+        role="listbox"
+        aria-label={label}
+        class="results"
+        data-recents={areRecents || undefined}
+        hidden={hits.length === 0}
+      >
         {hits.map((hit, at) => (
           <ResultOption
             key={hit.row.id}
