@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
+import { stripLabels } from "../../gold/labels.ts";
 
 const PAGES = new URL("../../pages/", import.meta.url).pathname;
 
@@ -34,9 +35,6 @@ export interface PageServer {
  * "a.news.test" shares its registrable domain with "news.test".
  */
 export const HOSTS = ["news.test", "a.news.test", "other.test", "ads.test"] as const;
-
-/** Gold labels `«text|id»` stand in the files for tests to read; pages get the text alone. */
-export const stripLabels = (html: string): string => html.replace(/«([^«»|]*)\|[^«»|]*»/gu, "$1");
 
 export async function servePages(folder: string = PAGES): Promise<PageServer> {
   const added = new Map<string, { body: string; headers: OutgoingHttpHeaders }>();
