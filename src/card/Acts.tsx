@@ -1,11 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
+import type { EntryId } from "../core/pack.ts";
 import type { MessageKey } from "../core/words.ts";
 import type { CardContent } from "../messages/contract.ts";
-import { useSpeech, useWords } from "../ui/words-context.ts";
+import type { Mute } from "../settings/schema.ts";
 import type { MentionInfo } from "../ui/Why.tsx";
+import { useSpeech, useWords } from "../ui/words-context.ts";
 import { citeEntry, citeText } from "./cite.ts";
 import type { Deeds } from "./deeds.ts";
-import { muteOf, type Scope, scopes } from "./mute.ts";
+import { muteChoices, muteKey } from "./mute.ts";
 import { reportText } from "./report.ts";
 
 interface ActsProps {
@@ -24,7 +26,6 @@ export function Acts({ content, mention, deeds }: ActsProps) {
   const [notice, setNotice] = useState("");
   const [undo, setUndo] = useState<(() => void) | null>(null);
   const { entry, sources } = content;
-  const alias = mention?.alias ?? null;
 
   const tell = (work: Promise<string>, then?: () => void) => {
     work.then(
@@ -35,8 +36,7 @@ export function Acts({ content, mention, deeds }: ActsProps) {
       (error) => setNotice(words.say("card_failed_change", String(error?.message ?? error))),
     );
   };
-  const mute = (scope: Scope, site: string | null) => {
-    const chosen = muteOf(scope, entry.id, alias, site);
+  const mute = (chosen: Mute) => {
     const back = () => tell(deeds.setMuted(chosen, false), () => setUndo(null));
     tell(deeds.setMuted(chosen, true), () => setUndo(() => back));
     setView("closed");
@@ -71,14 +71,18 @@ export function Acts({ content, mention, deeds }: ActsProps) {
       {view === "closed" ? null : (
         <ul class="acts">
           {act("card_copy_entry", () => tell(deeds.copy(citeEntry(entry, sources, speech), "rich")))}
-          {act("card_copy_entry_markdown", () => tell(deeds.copy(citeEntry(entry, sources, speech), "markdown")))}
+          {act("card_copy_entry_markdown", () =>
+            tell(deeds.copy(citeEntry(entry, sources, speech), "markdown")),
+          )}
           {act("card_open_page", () => deeds.openPage(entry.id))}
           {act("card_pause", () => tell(deeds.pause()))}
           {act("card_mute", toggle("mute"), "mute")}
           {act("card_report", toggle("report"), "report")}
         </ul>
       )}
-      {view === "mute" ? <MuteChoice alias={alias} deeds={deeds} onChoice={mute} /> : null}
+      {view === "mute" ? (
+        <MuteChoice entry={entry.id} alias={mention?.alias ?? null} deeds={deeds} onChoice={mute} />
+      ) : null}
       {view === "report" ? (
         <Report
           text={reportText(content, mention, words)}
@@ -90,12 +94,13 @@ export function Acts({ content, mention, deeds }: ActsProps) {
 }
 
 interface MuteChoiceProps {
+  readonly entry: EntryId;
   readonly alias: string | null;
   readonly deeds: Deeds;
-  readonly onChoice: (scope: Scope, site: string | null) => void;
+  readonly onChoice: (mute: Mute) => void;
 }
 
-function MuteChoice({ alias, deeds, onChoice }: MuteChoiceProps) {
+function MuteChoice({ entry, alias, deeds, onChoice }: MuteChoiceProps) {
   const words = useWords();
   const [site, setSite] = useState<string | null>();
   useEffect(() => {
@@ -103,10 +108,10 @@ function MuteChoice({ alias, deeds, onChoice }: MuteChoiceProps) {
   }, [deeds]);
   return site === undefined ? null : (
     <ul class="acts choice">
-      {scopes(alias, site).map((scope) => (
-        <li key={scope}>
-          <button type="button" class="act" onClick={() => onChoice(scope, site)}>
-            {words.say(`card_mute_${scope}`, alias ?? "", site ?? "")}
+      {muteChoices(entry, alias, site).map((mute) => (
+        <li key={muteKey(mute)}>
+          <button type="button" class="act" onClick={() => onChoice(mute)}>
+            {words.say(muteKey(mute), ...[mute.alias, mute.site].filter((part) => part !== null))}
           </button>
         </li>
       ))}

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import type { MessageKey } from "../core/words.ts";
 import { useWords } from "../ui/words-context.ts";
 import type { Flavour } from "./clipboard.ts";
 
@@ -13,23 +12,21 @@ interface CopyButtonsProps {
 export function CopyButtons({ of, onCopy }: CopyButtonsProps) {
   const words = useWords();
   const [told, setTold] = useState("");
-  const copy = async (flavour: Flavour) => setTold(await onCopy(flavour));
-  const button = (flavour: Flavour, label: MessageKey, text: MessageKey) => (
+  const button = (flavour: Flavour, text: "card_copy" | "card_copy_markdown") => (
     <button
       type="button"
       class="act"
-      aria-label={words.say(label)}
-      title={words.say(label)}
-      onClick={() => copy(flavour)}
+      title={words.say(flavour === "rich" ? `card_copy_${of}` : "card_copy_quote_markdown")}
+      onClick={() => onCopy(flavour).then(setTold)}
     >
       {words.say(text)}
     </button>
   );
   return (
     <span class={`copy of-${of}`}>
-      {button("rich", of === "quote" ? "card_copy_quote" : "card_copy_fact", "card_copy")}
-      {of === "quote" ? button("markdown", "card_copy_quote_markdown", "card_copy_markdown") : null}
-      <span role="status">{told}</span>
+      {button("rich", "card_copy")}
+      {of === "quote" ? button("markdown", "card_copy_markdown") : null}
+      {told}
     </span>
   );
 }

@@ -14,7 +14,7 @@ interface CornerProps {
 
 const SIGNS = {
   card_pin: "M6 2h4l-.5 5L12 9.5H4L6.5 7zM8 9.5V14",
-  card_move: "M8 2v12M2 8h12M6 4l2-2 2 2M6 12l2 2 2-2M4 6 2 8l2 2M12 6l2 2-2 2",
+  card_move: "M6 4h0M10 4h0M6 8h0M10 8h0M6 12h0M10 12h0",
   card_close: "M3.5 3.5l9 9M12.5 3.5l-9 9",
 } as const;
 
@@ -29,14 +29,16 @@ export function Corner({ card, back, place, pinned, canPin, send }: CornerProps)
       title={words.say(key)}
       onClick={() => event && send(event)}
     >
-      <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+      <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d={SIGNS[key]} />
       </svg>
     </button>
   );
   return (
     <span class="corner">
-      {place ? <span class="meta">{words.say("card_place", String(place.index), String(place.total))}</span> : null}
+      {place ? (
+        <span class="meta">{words.say("card_place", String(place.index), String(place.total))}</span>
+      ) : null}
       {back === null ? null : (
         <button type="button" class="act" title={back} onClick={() => send({ type: "back", card })}>
           {words.say("card_back")}

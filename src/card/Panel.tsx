@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { EntryId, PartialDate } from "../core/pack.ts";
 import type { Settings } from "../settings/schema.ts";
 import { Card } from "../ui/Card.tsx";
@@ -11,10 +11,11 @@ import { citeFact, citeQuote } from "./cite.ts";
 import type { Deeds } from "./deeds.ts";
 import { startDrag } from "./drag.ts";
 import type { Answer } from "./load.ts";
-import type { CardEvent, OpenCard } from "./machine.ts";
 import { Meanings } from "./Meanings.tsx";
+import type { CardEvent, OpenCard } from "./machine.ts";
 import { layoutFor, place } from "./place.ts";
 import { themeBehind } from "./theme.ts";
+import { WORKING } from "./working.ts";
 
 export interface PanelProps {
   readonly card: OpenCard;
@@ -36,16 +37,15 @@ export interface PanelProps {
 
 /** Farther than this between press and release, CSS px, and the click was a drag or a selection. */
 const STILL = 4;
-/** A click on these means something else than pinning the card. */
-const WORKING = "a, button, summary, label, input, textarea";
 
 /** One card with its frame: where it stands, how it is held, what its corner offers. */
 export function Panel(props: PanelProps) {
-  const { card, pinned, theme, answer, nameOf, depth, deeds, send, onDepth, onRetry, view, signal, ...page } = props;
+  const { card, pinned, theme, answer, nameOf, depth, deeds, send, onDepth, onRetry, view, signal, ...page } =
+    props;
   const { id, aim, dialog, trail } = card;
   const speech = useSpeech();
   const { words } = speech;
-  const titleId = useId();
+  const titleId = `card-${id}`;
   const panel = useRef<HTMLDivElement>(null);
   const bridge = useRef<HTMLDivElement>(null);
   const pressed = useRef({ x: 0, y: 0 });
@@ -100,7 +100,12 @@ export function Panel(props: PanelProps) {
   const ids = [aim.mention.entry, ...aim.mention.others];
   const above =
     ids.length > 1 && trail.length === 1 ? (
-      <Meanings ids={ids} shown={shown} nameOf={nameOf} onChoose={(entry) => send({ type: "tab", card: id, entry })} />
+      <Meanings
+        ids={ids}
+        shown={shown}
+        nameOf={nameOf}
+        onChoose={(entry) => send({ type: "tab", card: id, entry })}
+      />
     ) : undefined;
 
   return (

@@ -6,13 +6,13 @@ import type { Ask } from "../messages/channel.ts";
 import type { Requests } from "../messages/contract.ts";
 import type { Depth } from "../ui/DepthSwitch.tsx";
 import { SpeechProvider, speech } from "../ui/words-context.ts";
-import { Announcer } from "./Announcer.tsx";
 import { makeDeeds } from "./deeds.ts";
 import { watchFocus } from "./focus.ts";
 import { createHost, type Host } from "./host.ts";
 import { type Answer, load } from "./load.ts";
 import { type CardEvent, CLOSED, dueAt, type OpenCard, step } from "./machine.ts";
 import { Panel } from "./Panel.tsx";
+import { WORKING } from "./working.ts";
 
 export interface CardsDeps {
   readonly site: CardSite;
@@ -27,8 +27,6 @@ export interface CardsDeps {
 }
 
 const LOADING: Answer = { state: "loading" };
-/** Elements of the page on which a click means something already. */
-const WORKING = "a[href], button, summary, label, input, select, textarea, [role=button], [contenteditable]";
 
 /** The cards of one frame: events in, pictures and questions out. */
 export function startCards({ site, ask, words, css, view, now, onError }: CardsDeps): Card {
@@ -45,7 +43,7 @@ export function startCards({ site, ask, words, css, view, now, onError }: CardsD
   /** The card that was open when its mention was pressed: a click that only now opens one must not pin it. */
   let pressedOn: number | null = null;
 
-  const deeds = makeDeeds(site, ask, spoken, () => host?.root);
+  const deeds = makeDeeds(site, ask, spoken, () => host);
   const cards = () => (state.open ? [...state.pinned, state.open] : state.pinned);
   const needed = () => [
     ...cards().flatMap(({ trail, aim }) => [...trail, ...aim.mention.others]),
@@ -79,6 +77,7 @@ export function startCards({ site, ask, words, css, view, now, onError }: CardsD
     }
     const wasInside = host !== null && document.activeElement === host.element;
     draw();
+    if (open?.aim !== before?.aim) announce();
     if (before?.dialog && open?.id !== before.id) giveFocusBack(wasInside);
     if (Boolean(before) !== Boolean(open)) site.onState(open !== null);
   }
@@ -109,7 +108,17 @@ export function startCards({ site, ask, words, css, view, now, onError }: CardsD
       if (answers.get(entry) !== asked) return; // nobody waits for it any more, or it was asked anew
       answers.set(entry, answer);
       draw();
+      announce();
     }, onError);
+  }
+
+  /** What opened beside the pointer; a dialog that takes the focus announces itself. */
+  function announce(): void {
+    if (!state.open || state.open.dialog) return;
+    const shown = answers.get(state.open.aim.mention.entry);
+    if (shown?.state !== "shown") return;
+    const { name, line } = shown.content.entry;
+    host?.say(words.say("card_announce", name, line));
   }
 
   function setDepth(chosen: Depth): void {
@@ -151,7 +160,6 @@ export function startCards({ site, ask, words, css, view, now, onError }: CardsD
             }}
           />
         ))}
-        <Announcer card={state.open} answers={answers} words={words} />
       </SpeechProvider>,
       host.surface,
     );

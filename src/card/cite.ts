@@ -17,7 +17,12 @@ export function citeQuote(quote: Quote, sources: readonly Source[], { words, for
   return cite(`“${text}”`, about, [source], sources, words.say(wordingKey(wording)), text);
 }
 
-export function citeFact({ text, date, sources: ids }: Fact, { name }: Entry, sources: readonly Source[], { formats }: Speech): Citation {
+export function citeFact(
+  { text, date, sources: ids }: Fact,
+  { name }: Entry,
+  sources: readonly Source[],
+  { formats }: Speech,
+): Citation {
   return cite(text, [name, date && formats.date(date)], ids, sources);
 }
 

@@ -7,7 +7,11 @@ export type Flavour = "rich" | "markdown";
 const MARKDOWN = "web text/markdown";
 
 /** @returns whether it was copied */
-export async function copy({ plain, markdown, html }: Citation, flavour: Flavour, root: ShadowRoot): Promise<boolean> {
+export async function copy(
+  { plain, markdown, html }: Citation,
+  flavour: Flavour,
+  root: ShadowRoot,
+): Promise<boolean> {
   const texts: Record<string, string> =
     flavour === "markdown" ? { "text/plain": markdown } : { "text/plain": plain, "text/html": html };
   try {
@@ -29,7 +33,8 @@ function copyByCommand(texts: Readonly<Record<string, string>>, root: ShadowRoot
   const put = (event: Event) => {
     event.preventDefault();
     event.stopPropagation();
-    for (const [type, text] of Object.entries(texts)) (event as ClipboardEvent).clipboardData?.setData(type, text);
+    for (const [type, text] of Object.entries(texts))
+      (event as ClipboardEvent).clipboardData?.setData(type, text);
     done = true;
   };
   root.addEventListener("copy", put, true);

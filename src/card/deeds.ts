@@ -1,12 +1,13 @@
 import type { EntryId } from "../core/pack.ts";
-import type { Ask } from "../messages/channel.ts";
 import type { CardSite } from "../messages/card-port.ts";
+import type { Ask } from "../messages/channel.ts";
 import type { Requests } from "../messages/contract.ts";
 import type { Mute } from "../settings/schema.ts";
 import type { Speech } from "../ui/words-context.ts";
 import type { Citation } from "./cite.ts";
 import { copy, type Flavour } from "./clipboard.ts";
-import { withMute, withoutMute } from "./mute.ts";
+import type { Host } from "./host.ts";
+import { withoutMute } from "./mute.ts";
 
 /** What a reader does with an entry beyond reading it; each answers with what to tell, in words. */
 export interface Deeds {
@@ -23,18 +24,20 @@ export function makeDeeds(
   site: CardSite,
   ask: Ask<Requests>,
   { words }: Speech,
-  root: () => ShadowRoot | undefined,
+  host: () => Host | null,
 ): Deeds {
   return {
     async copy(citation, flavour) {
-      const where = root();
-      const done = where && (await copy(citation, flavour, where));
-      return words.say(done ? "card_copied" : "card_copy_failed");
+      const where = host();
+      const done = where && (await copy(citation, flavour, where.root));
+      const told = words.say(done ? "card_copied" : "card_copy_failed");
+      where?.say(told);
+      return told;
     },
     site: async () => (await ask("frame.leave", null)).site,
     async setMuted(mute, muted) {
-      const before = site.settings().muted;
-      await ask("settings.patch", { muted: muted ? withMute(before, mute) : withoutMute(before, mute) });
+      const others = withoutMute(site.settings().muted, mute);
+      await ask("settings.patch", { muted: muted ? [...others, mute] : others });
       return words.say(muted ? "card_muted" : "card_unmuted");
     },
     async pause() {

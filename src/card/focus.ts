@@ -1,4 +1,4 @@
-import { keyAct, type KeyAct } from "./keys.ts";
+import { type KeyAct, keyAct } from "./keys.ts";
 import type { CardEvent } from "./machine.ts";
 
 export interface FocusDeps {
@@ -13,7 +13,8 @@ const STOPS = "button, a[href], input, textarea, summary, [tabindex]";
 
 /** Tells the machine where the focus is. @returns what a card does with a key that it owns */
 export function watchFocus({ surface, root, send, act }: FocusDeps): (event: KeyboardEvent) => void {
-  const panelOf = (target: EventTarget | null) => (target as Element | null)?.closest<HTMLElement>("[data-card]");
+  const panelOf = (target: EventTarget | null) =>
+    (target as Element | null)?.closest<HTMLElement>("[data-card]");
   const idOf = (panel: HTMLElement) => Number(panel.dataset["card"]);
 
   surface.addEventListener("focusin", ({ target }) => {
@@ -38,7 +39,10 @@ export function watchFocus({ surface, root, send, act }: FocusDeps): (event: Key
     if (found === null || (found === "tab" && !leavesDialog(event, panel))) return;
     event.preventDefault();
     const body = panel.querySelector(".body");
-    if (found === "tab") stopsOf(panel).at(event.shiftKey ? -1 : 0)?.focus();
+    if (found === "tab")
+      stopsOf(panel)
+        .at(event.shiftKey ? -1 : 0)
+        ?.focus();
     else if (found === "pin" || found === "back") send({ type: found, card: idOf(panel) });
     else if (typeof found === "object" && "scroll" in found) {
       body?.scrollBy({ top: found.scroll * body.clientHeight });

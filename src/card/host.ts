@@ -4,21 +4,17 @@ import { composedAncestors } from "./composed.ts";
 export const HOST = "sidelight-card";
 
 /** Set inline and important, so that no rule of the page reaches it: a box without size at the corner. */
-const BOX: readonly (readonly [string, string])[] = [
-  ["all", "initial"],
-  ["display", "block"],
-  ["position", "fixed"],
-  ["inset", "0 auto auto 0"],
-  ["width", "0"],
-  ["height", "0"],
-  ["margin", "0"],
-  ["overflow", "visible"],
-  ["z-index", "2147483647"],
-];
+const BOX = "all:initial;display:block;position:fixed;inset:0 auto auto 0;width:0;height:0".replaceAll(
+  /;|$/g,
+  "!important;",
+);
 
 /** Acts inside a card are nobody's business in the page: menus that close on outside clicks, single-key shortcuts. */
 const PRIVATE =
   "keydown keyup keypress beforeinput input change pointerdown mousedown touchstart click dblclick auxclick contextmenu focusin focusout copy cut paste";
+
+/** ms */
+const HEARD_AFTER = 100;
 
 export interface Host {
   /** The element in the page. */
@@ -26,6 +22,8 @@ export interface Host {
   /** Where cards are rendered; it stands in the top layer, in a root of its own. */
   readonly surface: HTMLElement;
   readonly root: ShadowRoot;
+  /** Says something politely to those who listen rather than look. */
+  say(text: string): void;
   /** Above everything, and in the modal dialog that holds `near`, if any. */
   raise(near: Element): void;
   remove(): void;
@@ -42,7 +40,10 @@ export function createHost(near: Element, css: string, lost: () => void): Host {
   const surface = page.createElementNS(XHTML, "div") as HTMLElement;
   surface.className = "sidelight";
   surface.popover = "manual";
-  root.append(surface);
+  const status = page.createElementNS(XHTML, "p");
+  status.className = "unseen";
+  status.role = "status";
+  root.append(surface, status);
   addSheet(root, css);
   for (const type of PRIVATE.split(" ")) root.addEventListener(type, (event) => event.stopPropagation());
 
@@ -55,18 +56,23 @@ export function createHost(near: Element, css: string, lost: () => void): Host {
     watch.disconnect();
     if (element.parentNode !== home) home.append(element);
     watch.observe(home, { childList: true });
-    if (home !== page.documentElement)
-      watch.observe(page.documentElement, { childList: true, subtree: true });
   };
   return {
     element,
     surface,
     root,
+    say(text) {
+      // Heard only when it changes after the region has been there for a moment.
+      setTimeout(() => {
+        status.textContent = text;
+      }, HEARD_AFTER);
+    },
     raise(to) {
       const home = homeFor(to);
       const hasFocus = root.activeElement !== null;
       if (element.parentNode === home && element.isConnected && hasFocus) return;
-      if (isShown(surface)) surface.hidePopover?.();
+      // Anew, so that it stands above what the page has raised meanwhile.
+      if (element.isConnected) surface.hidePopover?.();
       put(home);
       surface.showPopover?.();
     },
@@ -84,7 +90,7 @@ function makeRoot(page: Document): { element: HTMLElement; root: ShadowRoot } {
   for (const name of [HOST, "div"]) {
     try {
       const element = page.createElementNS(XHTML, name) as HTMLElement;
-      for (const [property, value] of BOX) element.style.setProperty(property, value, "important");
+      element.style.cssText = BOX;
       if (name === "div") element.setAttribute("popover", "manual");
       return { element, root: element.attachShadow({ mode: "closed" }) };
     } catch {
@@ -96,20 +102,9 @@ function makeRoot(page: Document): { element: HTMLElement; root: ShadowRoot } {
 
 /** Outside an open modal dialog everything is inert, so the card goes into it. */
 function homeFor(near: Element): Element {
-  for (const each of composedAncestors(near)) if (each.localName === "dialog" && isModal(each)) return each;
+  for (const each of composedAncestors(near))
+    if (each.localName === "dialog" && each.matches(":modal")) return each;
   return near.ownerDocument.documentElement;
-}
-
-const isModal = (dialog: Element) => matches(dialog, ":modal");
-const isShown = (element: Element) => matches(element, ":popover-open");
-
-/** A selector that an engine does not know is an answer, too. */
-function matches(element: Element, selector: string): boolean {
-  try {
-    return element.matches(selector);
-  } catch {
-    return false;
-  }
 }
 
 function addSheet(root: ShadowRoot, css: string): void {

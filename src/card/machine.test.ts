@@ -29,7 +29,10 @@ const aimOf = (of: Mention, at: number, way: Way = "mouse"): Aim => ({
 
 /** An event and when it happens. */
 type Timed = readonly [event: CardEvent, at: number];
-const aim = (of: Mention | null, at: number): Timed => [{ type: "aim", aim: of && aimOf(of, at), delay: 250 }, at];
+const aim = (of: Mention | null, at: number): Timed => [
+  { type: "aim", aim: of && aimOf(of, at), delay: 250 },
+  at,
+];
 const open = (of: Mention, at: number, way: Way, focus = false): Timed => [
   { type: "open", aim: aimOf(of, at, way), focus },
   at,
@@ -110,19 +113,33 @@ describe("dismissing", () => {
     expect(dueAt(state)).toBeNull();
   });
   test("a dismissed mention answers again once the pointer has been elsewhere", () => {
-    const state = run(...hovered, act({ type: "esc", card: null }), aim(null, 500), aim(qwen, 600), tick(850));
+    const state = run(
+      ...hovered,
+      act({ type: "esc", card: null }),
+      aim(null, 500),
+      aim(qwen, 600),
+      tick(850),
+    );
     expect(shown(state)).toBe("qwen");
   });
   test("Esc while waiting cancels the wait", () => {
     expect(shown(run(aim(qwen, 0), act({ type: "esc", card: null }), tick(250)))).toBeNull();
   });
   test("Esc inside a pinned card closes that card only", () => {
-    const state = run(...hovered, act({ type: "pin", card: 1 }), aim(openai, 500), tick(750), act({ type: "esc", card: 1 }));
+    const state = run(
+      ...hovered,
+      act({ type: "pin", card: 1 }),
+      aim(openai, 500),
+      tick(750),
+      act({ type: "esc", card: 1 }),
+    );
     expect(state.pinned).toEqual([]);
     expect(shown(state)).toBe("openai");
   });
   test("Esc elsewhere leaves pinned cards", () => {
-    expect(run(...hovered, act({ type: "pin", card: 1 }), act({ type: "esc", card: null })).pinned).toHaveLength(1);
+    expect(
+      run(...hovered, act({ type: "pin", card: 1 }), act({ type: "esc", card: null })).pinned,
+    ).toHaveLength(1);
   });
   test("a press elsewhere closes what is not pinned", () => {
     expect(shown(run(open(qwen, 0, "touch"), act({ type: "press" }, 10)))).toBeNull();
@@ -155,7 +172,13 @@ describe("pinning", () => {
     expect(pinned.open).toBeNull();
   });
   test("several cards can be pinned; each closes alone", () => {
-    const two = run(...hovered, act({ type: "pin", card: 1 }), aim(openai, 300), tick(550), act({ type: "pin", card: 2 }));
+    const two = run(
+      ...hovered,
+      act({ type: "pin", card: 1 }),
+      aim(openai, 300),
+      tick(550),
+      act({ type: "pin", card: 2 }),
+    );
     expect(two.pinned.map(({ id }) => id)).toEqual([1, 2]);
     expect(next(two, act({ type: "close", which: 1 })).pinned.map(({ id }) => id)).toEqual([2]);
     expect(next(two, act({ type: "close", which: "unpinned" })).pinned).toHaveLength(2);
@@ -179,9 +202,9 @@ describe("inside a card", () => {
     const gone = run(...hovered, act({ type: "go", card: 1, entry: "alibaba" }));
     expect(gone.open?.trail).toEqual(["qwen", "alibaba"]);
     expect(next(gone, act({ type: "back", card: 1 })).open?.trail).toEqual(["qwen"]);
-    expect(next(next(gone, act({ type: "back", card: 1 })), act({ type: "back", card: 1 })).open?.trail).toEqual([
-      "qwen",
-    ]);
+    expect(
+      next(next(gone, act({ type: "back", card: 1 })), act({ type: "back", card: 1 })).open?.trail,
+    ).toEqual(["qwen"]);
   });
   test("another meaning replaces the first, with nothing to go back to", () => {
     expect(run(...hovered, act({ type: "tab", card: 1, entry: "kimi" })).open?.trail).toEqual(["kimi"]);

@@ -57,12 +57,18 @@ export type CardEvent =
   /** `tick`: time has passed. `press`: somewhere else on the page. */
   | { readonly type: "tick" | "press" }
   /** The pointer came over a card, or left it; the focus came into it, or left it. */
-  | { readonly type: "enter" | "leave" | "focus" | "blur" | "pin" | "back"; readonly card: number }
+  | { readonly type: "enter" | "leave" | "focus" | "blur" | "back"; readonly card: number }
+  | { readonly type: "pin"; readonly card: number }
   /** @property card the card that holds the focus; `null`: none of ours */
   | { readonly type: "esc"; readonly card: number | null }
   | { readonly type: "close"; readonly which: "unpinned" | "all" | number }
   /** `go`: a related entry, in place. `tab`: another meaning of the same words. */
   | { readonly type: "go" | "tab"; readonly card: number; readonly entry: EntryId };
+
+type InsideEvent = Exclude<
+  CardEvent,
+  { readonly type: "aim" | "open" | "tick" | "press" | "esc" | "close" | "pin" }
+>;
 
 /** @param at when it happened, ms, on the clock of `Aim.at` */
 export function step(state: State, event: CardEvent, at: number): State {
@@ -73,36 +79,18 @@ export function step(state: State, event: CardEvent, at: number): State {
       return openCard(state, event.aim, event.focus);
     case "tick":
       return tick(state, at);
-    case "enter":
-      return touch(state, event.card, entered, { waiting: null });
-    case "leave":
-      return touch(state, event.card, (card) => leaving({ ...card, inside: false }, at));
-    case "focus":
-      return touch(state, event.card, (card) => ({ ...card, focused: true, closeAt: null }), {
-        waiting: null,
-      });
-    case "blur":
-      return touch(state, event.card, (card) => leaving({ ...card, focused: false }, at));
     case "press":
       return dismiss(state);
     case "esc":
-      if (event.card !== null && state.pinned.some(({ id }) => id === event.card))
-        return without(state, event.card);
-      return dismiss(state);
+      return state.pinned.some(({ id }) => id === event.card) ? without(state, event.card) : dismiss(state);
     case "close":
       if (event.which === "all") return { ...dismiss(state), pinned: [] };
       if (event.which === "unpinned" || event.which === state.open?.id) return dismiss(state);
       return without(state, event.which);
     case "pin":
       return pin(state, event.card);
-    case "go":
-      return touch(state, event.card, (card) => ({ ...card, trail: [...card.trail, event.entry] }));
-    case "tab":
-      return touch(state, event.card, (card) => ({ ...card, trail: [event.entry] }));
-    case "back":
-      return touch(state, event.card, (card) =>
-        card.trail.length > 1 ? { ...card, trail: card.trail.slice(0, -1) } : card,
-      );
+    default:
+      return inside(state, event, at);
   }
 }
 
@@ -132,9 +120,6 @@ function aimAway(state: State, at: number): State {
   const gone = open ? leaving({ ...open, onMention: false }, at) : null;
   return { ...state, dismissed: null, waiting: null, open: gone };
 }
-
-/** A pointer over the card is on no mention, though nobody may say so. */
-const entered = (card: OpenCard): OpenCard => ({ ...card, inside: true, onMention: false, closeAt: null });
 
 /** The time a card has left is counted once: further leaving does not prolong it. */
 function leaving(card: OpenCard, at: number): OpenCard {
@@ -186,21 +171,39 @@ function pin(state: State, id: number): State {
   };
 }
 
-const without = (state: State, id: number): State => ({
+const without = (state: State, id: number | null): State => ({
   ...state,
   pinned: state.pinned.filter((card) => card.id !== id),
 });
 
-/** Changes one card, and `also` the state when that card is the unpinned one. */
-function touch(
-  state: State,
-  id: number,
-  change: (card: OpenCard) => OpenCard,
-  also: Partial<State> = {},
-): State {
-  if (state.open?.id === id) return { ...state, ...also, open: change(state.open) };
-  if (!state.pinned.some((card) => card.id === id)) return state;
-  // A pinned card never closes by itself, whatever leaves it.
-  const pinned = state.pinned.map((card) => (card.id === id ? { ...change(card), closeAt: null } : card));
-  return { ...state, pinned };
+/** What happens in or to one card; a pinned one never closes by itself, whatever leaves it. */
+function inside(state: State, event: InsideEvent, at: number): State {
+  const { open, pinned } = state;
+  if (open?.id === event.card) {
+    const comes = event.type === "enter" || event.type === "focus";
+    return { ...state, waiting: comes ? null : state.waiting, open: changed(open, event, at) };
+  }
+  if (!pinned.some(({ id }) => id === event.card)) return state;
+  const change = (card: OpenCard) =>
+    card.id === event.card ? { ...changed(card, event, at), closeAt: null } : card;
+  return { ...state, pinned: pinned.map(change) };
+}
+
+function changed(card: OpenCard, event: InsideEvent, at: number): OpenCard {
+  switch (event.type) {
+    case "enter": // the pointer is on no mention then, though nobody may say so
+      return { ...card, inside: true, onMention: false, closeAt: null };
+    case "leave":
+      return leaving({ ...card, inside: false }, at);
+    case "focus":
+      return { ...card, focused: true, closeAt: null };
+    case "blur":
+      return leaving({ ...card, focused: false }, at);
+    case "go":
+      return { ...card, trail: [...card.trail, event.entry] };
+    case "tab":
+      return { ...card, trail: [event.entry] };
+    case "back":
+      return { ...card, trail: card.trail.length > 1 ? card.trail.slice(0, -1) : card.trail };
+  }
 }

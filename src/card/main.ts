@@ -1,6 +1,5 @@
 import { CARD_KEY, type CardMeeting } from "../messages/card-port.ts";
 import { ask } from "../platform/ask.ts";
-import { createLog } from "../platform/log.ts";
 import { words } from "../platform/words.ts";
 import cardCss from "../ui/card.css";
 import tokensCss from "../ui/tokens.css";
@@ -11,8 +10,6 @@ import frameCss from "./frame.css";
 const shared = globalThis as unknown as Record<symbol, CardMeeting | undefined>;
 const meeting = shared[Symbol.for(CARD_KEY)];
 
-const log = createLog();
-
 if (meeting && !meeting.site.signal.aborted) {
   meeting.ready(
     startCards({
@@ -22,7 +19,8 @@ if (meeting && !meeting.site.signal.aborted) {
       css: [tokensCss, cardCss, frameCss].join("\n"),
       view: window,
       now: () => performance.now(),
-      onError: (error) => log("card", error),
+      // A mistake costs one card; neither the page nor its console is the place to say so.
+      onError: () => {},
     }),
   );
 }

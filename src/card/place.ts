@@ -81,7 +81,13 @@ export function positionFor(
  * Keeps the card by its mention, never over it, while the page scrolls and sizes change. Ends with the signal;
  * a mention that is gone leaves the card where it was.
  */
-export function place(panel: HTMLElement, bridge: HTMLElement | null, aim: Aim, layout: Layout, signal: AbortSignal): void {
+export function place(
+  panel: HTMLElement,
+  bridge: HTMLElement | null,
+  aim: Aim,
+  layout: Layout,
+  signal: AbortSignal,
+): void {
   const view = panel.ownerDocument.defaultView ?? window;
   let side: Side | null = null;
   let last: readonly Box[] = [];

@@ -2,8 +2,8 @@ import { composedAncestors } from "./composed.ts";
 
 export type Theme = "light" | "dark";
 
-/** White and black text are equally legible on a surface of this luminance (WCAG 2.2, contrast ratio). */
-const MIDDLE = 0.179;
+/** White and black text are about equally legible on a surface of this lightness. */
+const MIDDLE = 0.5;
 /** A surface lets too much shine through below this alpha to set the tone. */
 const OPAQUE = 0.6;
 
@@ -13,8 +13,8 @@ export function themeBehind(element: Element, view: Window): Theme {
   let tone: Theme | null = null;
   for (const each of composedAncestors(element)) {
     const { backgroundColor, filter } = view.getComputedStyle(each);
-    const light: number | null = tone === null ? luminance(backgroundColor) : null;
-    if (light !== null) tone = light < MIDDLE ? "dark" : "light";
+    const light = lightness(backgroundColor);
+    if (light !== null) tone ??= light < MIDDLE ? "dark" : "light";
     if (/invert\((?:1|100%)\)/.test(filter)) inverted = !inverted;
   }
   tone ??= canvasTone(element, view);
@@ -30,26 +30,16 @@ function canvasTone(element: Element, view: Window): Theme {
   return wantsDark || !scheme.includes("light") ? "dark" : "light";
 }
 
-/** Relative luminance (0–1) of a computed colour; `null` where it is (nearly) transparent or not understood. */
-export function luminance(colour: string): number | null {
-  const name = /^[a-z]+/.exec(colour)?.[0] ?? "";
-  const [body = "", slash] = colour.slice(name.length).split("/");
-  const numbers = body.match(/-?[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? [];
-  const alpha =
-    slash === undefined
-      ? name === "rgba"
-        ? numbers[3]
-        : 1
-      : Number.parseFloat(slash.replace(/[()\s]/g, ""));
-  const [a, b, c] = numbers;
-  if (a === undefined || b === undefined || c === undefined || (alpha ?? 1) < OPAQUE) return null;
-  if (name === "rgb" || name === "rgba") return weigh(a / 255, b / 255, c / 255);
-  if (name === "color") return weigh(a, b, c);
-  if (name === "oklab" || name === "oklch") return a ** 3;
-  if (name === "lab" || name === "lch") return ((a + 16) / 116) ** 3;
-  return null;
+/**
+ * Lightness as the eye takes it (0–1) of a computed colour, near enough to tell light from dark; `null` where it is
+ * (nearly) transparent or not understood.
+ */
+export function lightness(colour: string): number | null {
+  const [name = "", body = "", slash] = colour.split(/[(/]/);
+  const [a, b, c, d] = body.match(/-?[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? [];
+  const alpha = slash === undefined ? (d ?? 1) : Number.parseFloat(slash);
+  if (a === undefined || b === undefined || c === undefined || alpha < OPAQUE) return null;
+  if (name.startsWith("ok")) return a;
+  if (name.startsWith("l")) return a / 100;
+  return (0.2126 * a + 0.7152 * b + 0.0722 * c) / (name === "color" ? 1 : 255);
 }
-
-const weigh = (red: number, green: number, blue: number) =>
-  0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { CardBody } from "./CardBody.tsx";
 import type { CardProps } from "./card-props.ts";
 import { DepthSwitch } from "./DepthSwitch.tsx";
@@ -11,19 +11,13 @@ export function Card(props: CardProps) {
   const { content, depth, titleId, corner, above, onDepth, foot } = props;
   const { entry, sources } = content;
   const article = useRef<HTMLElement>(null);
-  const cited = useMemo(
-    () => ({
-      sources,
-      reach(number: number) {
-        const item = article.current?.querySelector<HTMLElement>(`[data-source="${number}"]`);
-        item?.scrollIntoView({ block: "nearest" });
-        item?.focus({ preventScroll: true });
-      },
-    }),
-    [sources],
-  );
+  const reach = (number: number) => {
+    const item = article.current?.querySelector<HTMLElement>(`[data-source="${number}"]`);
+    item?.scrollIntoView({ block: "nearest" });
+    item?.focus({ preventScroll: true });
+  };
   return (
-    <CitedProvider value={cited}>
+    <CitedProvider value={{ sources, reach }}>
       <article class="card" ref={article} data-family={family(entry.kind)} data-depth={depth}>
         <header class="head">
           <div class="head-row">
@@ -40,7 +34,7 @@ export function Card(props: CardProps) {
         {above}
         {depth === "line" ? null : <CardBody {...props} />}
         <footer class="foot">
-          <DepthSwitch depth={depth} onDepth={onDepth} />
+          <DepthSwitch name={titleId} depth={depth} onDepth={onDepth} />
           {foot}
         </footer>
       </article>

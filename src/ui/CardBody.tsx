@@ -18,7 +18,16 @@ import { useSpeech } from "./words-context.ts";
 const GRAPH_FROM = 3;
 
 /** What can be scrolled: from the summary to the sources. Sections without content are not there. */
-export function CardBody({ content, depth, mention, published, here, onOpen, quoteActs, factActs }: CardProps) {
+export function CardBody({
+  content,
+  depth,
+  mention,
+  published,
+  here,
+  onOpen,
+  quoteActs,
+  factActs,
+}: CardProps) {
   const { entry, quotes, sources, ties, pack } = trim(content, depth, here);
   const { words, formats } = useSpeech();
   const cited = citedBy({ entry, quotes, sources, ties, pack });
@@ -31,7 +40,10 @@ export function CardBody({ content, depth, mention, published, here, onOpen, quo
         <Refs of={entry.sources} />
       </p>
       <Meta
-        of={[words.say("card_as_of", formats.date(entry.asOf)), entry.editorial && words.say("card_editorial")]}
+        of={[
+          words.say("card_as_of", formats.date(entry.asOf)),
+          entry.editorial && words.say("card_editorial"),
+        ]}
       />
       <Section of={entry.figures} title="card_figures">
         <Figures figures={entry.figures} />
@@ -57,7 +69,9 @@ export function CardBody({ content, depth, mention, published, here, onOpen, quo
         <Timeline events={entry.events} published={published} />
       </Section>
       <Section of={ties} title="card_related">
-        {depth === "everything" && ties.length >= GRAPH_FROM ? <TieGraph name={entry.name} ties={ties} /> : null}
+        {depth === "everything" && ties.length >= GRAPH_FROM ? (
+          <TieGraph name={entry.name} ties={ties} />
+        ) : null}
         <Ties ties={ties} here={here} onOpen={onOpen} />
       </Section>
       <Section of={[...cited]} title="card_sources">

@@ -24,10 +24,8 @@ export function DataTable({ head, rows }: DataTableProps) {
         </thead>
         <tbody>
           {rows.map((row, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows are never moved, and two may be alike
             <tr key={at}>
               {row.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a cell's place is all it has
                 <td key={column}>{cell}</td>
               ))}
             </tr>

@@ -30,15 +30,11 @@ function Group({ type, parts }: FigureGroup) {
   const asOf = (figure: Figure) => words.say("figure_as_of", formats.date(figure.asOf));
   const amount = ({ qualifier, value, unit }: Figure) =>
     [qualifier, formats.number(value), unit].filter(Boolean).join(" ");
-  const text = parts.map(({ figure, share, depth }) =>
-    [figure.label, amount(figure), depth > 0 ? words.say("figure_share", formats.share(share)) : ""]
-      .filter(Boolean)
-      .join(", "),
-  );
+  const text = parts.map(({ figure }) => `${amount(figure)} ${figure.label}`).join("; ");
   return (
     <figure class={type}>
-      {isNest ? <Nest parts={parts} label={words.say("figure_nest_alt", text.join("; "))} /> : null}
-      <ul aria-label={type === "bars" ? words.say("figure_bars_alt", text.join("; ")) : undefined}>
+      {isNest ? <Nest parts={parts} label={words.say("figure_nest_alt", text)} /> : null}
+      <ul aria-label={type === "bars" ? words.say("figure_bars_alt", text) : undefined}>
         {parts.map(({ figure, share, depth }) => (
           <li key={figure.id} class={`depth-${depth}`}>
             {isNest ? <span class="swatch" /> : null}

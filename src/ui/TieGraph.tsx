@@ -22,14 +22,13 @@ interface TieGraphProps {
 export function TieGraph({ name, ties }: TieGraphProps) {
   const words = useWords();
   const { drawn, left } = spokes(ties);
-  const rows = Math.max(...drawn.map(({ row }) => row)) + 1;
+  const rows = Math.max(...drawn.map(({ of }) => of));
   const height = rows * ROW + 8;
   const middle = { x: WIDTH / 2, y: height / 2 };
-  const place = ({ side, row, of }: Spoke) => ({
-    x:
-      middle.x + side * REACH * Math.sqrt(Math.max(0.35, 1 - ((row - (of - 1) / 2) / (rows / 2 + 0.6)) ** 2)),
-    y: middle.y + (row - (of - 1) / 2) * ROW,
-  });
+  const place = ({ side, row, of }: Spoke) => {
+    const off = row - (of - 1) / 2;
+    return { x: middle.x + side * REACH * (1 - 2 * (off / rows) ** 2), y: middle.y + off * ROW };
+  };
   return (
     <figure class="graph" dir="ltr">
       <svg
@@ -67,15 +66,7 @@ export function TieGraph({ name, ties }: TieGraphProps) {
   );
 }
 
-/** Cut between characters as a reader counts them, not inside an emoji or an accent. */
-function short(text: string): string {
-  const letters = [
-    ...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text.slice(0, LABEL * 8)),
-  ];
-  if (letters.length <= LABEL) return text;
-  return `${letters
-    .slice(0, LABEL - 1)
-    .map(({ segment }) => segment)
-    .join("")
-    .trimEnd()}…`;
+function short(name: string): string {
+  const letters = [...name];
+  return letters.length > LABEL ? `${letters.slice(0, LABEL - 1).join("")}…` : name;
 }

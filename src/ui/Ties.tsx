@@ -1,5 +1,5 @@
-import type { Tie } from "../messages/contract.ts";
 import type { EntryId } from "../core/pack.ts";
+import type { Tie } from "../messages/contract.ts";
 import { family } from "./family.ts";
 import { relationKey } from "./keys.ts";
 import { useWords } from "./words-context.ts";

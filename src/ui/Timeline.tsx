@@ -8,7 +8,7 @@ import { useSpeech } from "./words-context.ts";
 /** Drawing units = CSS px at the card's usual width; the drawing scales with the card. */
 const WIDTH = 336;
 const PAD = 8;
-const Y = 16;
+const Y = 22;
 
 interface TimelineProps {
   readonly events: readonly PackEvent[];
@@ -53,21 +53,23 @@ function TimeLine({ events, published }: TimelineProps) {
       <svg
         role="img"
         aria-label={words.count("card_timeline_alt", events.length, first, last)}
-        viewBox={`0 0 ${WIDTH} 44`}
+        viewBox={`0 0 ${WIDTH} 48`}
       >
         <line class="scale" x1="0" y1={Y} x2={WIDTH} y2={Y} />
         {scale.years.map(({ year, at }) => (
           <g key={year}>
             <line class="scale" x1={x(at)} y1={Y} x2={x(at)} y2={Y + 6} />
-            <text x={x(at)} y={Y + 20} text-anchor={at < 0.05 ? "start" : "middle"}>
+            <text x={x(at)} y={Y + 20} text-anchor={at < 0.05 ? "start" : at > 0.95 ? "end" : "middle"}>
               {year}
             </text>
           </g>
         ))}
         {scale.published === null ? null : (
-          <g class="page-date">
-            <line x1={x(scale.published)} y1="0" x2={x(scale.published)} y2={Y + 8} />
-            <title>{words.say("card_timeline_published")}</title>
+          <g text-anchor={scale.published > 0.8 ? "end" : scale.published < 0.2 ? "start" : "middle"}>
+            <text x={x(scale.published)} y="9">
+              {words.say("card_timeline_published")}
+            </text>
+            <line class="page-date" x1={x(scale.published)} y1="13" x2={x(scale.published)} y2={Y + 8} />
           </g>
         )}
         {scale.dots.map(({ event, from, to }) => {

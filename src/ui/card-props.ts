@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import type { CardContent } from "../messages/contract.ts";
 import type { EntryId, Fact, PartialDate, Quote } from "../core/pack.ts";
+import type { CardContent } from "../messages/contract.ts";
 import type { Depth } from "./DepthSwitch.tsx";
 import type { MentionInfo } from "./Why.tsx";
 

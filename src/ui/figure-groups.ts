@@ -57,7 +57,8 @@ function nestOf(root: Figure, all: readonly Figure[]): readonly Part[] | null {
   const parts: Part[] = [];
   const add = (figure: Figure, from: number, depth: number): boolean => {
     const share = size(figure) / size(root);
-    if (!(share > 0) || base(figure) !== base(root) || parts.some((part) => part.figure === figure)) return false;
+    if (!(share > 0) || base(figure) !== base(root) || parts.some((part) => part.figure === figure))
+      return false;
     parts.push({ figure, share, from, depth });
     let next = from;
     for (const child of all.filter(({ of }) => of === figure.id)) {

@@ -9,15 +9,17 @@ export interface Formats {
   share(value: number): string;
 }
 
-/** @param lang BCP 47; one the browser does not know gives its default */
+/**
+ * @param lang BCP 47; one the browser does not know gives its default
+ * @throws {RangeError} if it is no language tag
+ */
 export function formats(lang: string): Formats {
-  const locale = known(lang);
   const utc = { timeZone: "UTC", year: "numeric" } as const;
-  const byDay = new Intl.DateTimeFormat(locale, { ...utc, month: "short", day: "numeric" });
-  const byMonth = new Intl.DateTimeFormat(locale, { ...utc, month: "short" });
-  const byYear = new Intl.DateTimeFormat(locale, utc);
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
-  const shares = new Intl.NumberFormat(locale, { style: "percent", maximumSignificantDigits: 2 });
+  const byDay = new Intl.DateTimeFormat(lang, { ...utc, month: "short", day: "numeric" });
+  const byMonth = new Intl.DateTimeFormat(lang, { ...utc, month: "short" });
+  const byYear = new Intl.DateTimeFormat(lang, utc);
+  const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 3 });
+  const shares = new Intl.NumberFormat(lang, { style: "percent", maximumSignificantDigits: 2 });
   return {
     date(date) {
       const parts = dateParts(date);
@@ -29,12 +31,4 @@ export function formats(lang: string): Formats {
     number: (value) => numbers.format(value),
     share: (value) => shares.format(value),
   };
-}
-
-function known(lang: string): string | undefined {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(lang)[0];
-  } catch {
-    return undefined; // not a language tag at all: the browser's own language is the best guess
-  }
 }

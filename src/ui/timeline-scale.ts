@@ -33,7 +33,7 @@ export function timelineScale(events: readonly PackEvent[], published: PartialDa
   const at = (day: number) => (day - start) / length;
   const step = niceStep((last - first) / MOST_LABELS);
   const years: { year: number; at: number }[] = [];
-  for (let year = Math.ceil(first / step) * step; year < last; year += step)
+  for (let year = Math.ceil(first / step) * step; year <= last; year += step)
     years.push({ year, at: at(startOf(year)) });
   const page = published === null ? null : dateSpan(published);
   const middle = page ? at((page.first + page.last) / 2) : -1;

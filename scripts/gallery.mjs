@@ -1,0 +1,139 @@
+#!/usr/bin/env node
+/**
+ * Draws the card in all its states, in a real browser, to `docs/gallery/`.
+ *
+ *   npm run gallery [-- --browser firefox] [-- --only NAME] [-- --all FOLDER]
+ *
+ * Only the scenes that the documentation keeps are written there; `--all` writes every scene to another folder.
+ */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+import puppeteer from "puppeteer-core";
+import { loadPack } from "./load-pack.mjs";
+import { ROOT } from "./root.mjs";
+
+const { values } = parseArgs({
+  options: {
+    browser: { type: "string", default: "chromium" },
+    only: { type: "string" },
+    all: { type: "string" },
+  },
+});
+const isFirefox = values.browser === "firefox";
+const BIN = isFirefox
+  ? (process.env["FIREFOX_BIN"] ?? "/usr/bin/firefox-esr")
+  : (process.env["CHROMIUM_BIN"] ?? "/usr/bin/chromium");
+const folder = values.all ?? join(ROOT, "docs/gallery");
+
+/** Loads TypeScript of this project into this script. */
+async function load(entry) {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, "src", entry)],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    logLevel: "error",
+    external: ["webextension-polyfill"],
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+}
+
+async function bundle() {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, "test/gallery/main.tsx")],
+    bundle: true,
+    write: false,
+    format: "iife",
+    charset: "utf8",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    loader: { ".css": "text" },
+  });
+  return outputFiles[0].text;
+}
+
+const { SCENES } = await load("../test/gallery/scenes.ts");
+const { createEntries } = await load("background/entries.ts");
+const entries = createEntries(await loadPack(ROOT, load));
+const script = await bundle();
+const html = await readFile(join(ROOT, "test/gallery/page.html"), "utf8");
+const arabic = JSON.parse(
+  await readFile(join(ROOT, "src/_locales/ar/messages.json"), "utf8").catch(() => "null"),
+);
+
+const chosen = SCENES.filter(({ name, kept }) => (values.only ? name === values.only : values.all || kept));
+const asRoot = process.getuid?.() === 0;
+const browser = await puppeteer.launch({
+  browser: isFirefox ? "firefox" : "chrome",
+  executablePath: BIN,
+  args: isFirefox || !asRoot ? [] : ["--no-sandbox"],
+});
+try {
+  await mkdir(folder, { recursive: true });
+  for (const scene of chosen) await draw(scene);
+} finally {
+  await browser.close();
+}
+
+async function draw(scene) {
+  const page = await browser.newPage();
+  page.on("console", (message) => message.type() === "error" && console.error(scene.name, message.text()));
+  page.on("pageerror", (error) => console.error(scene.name, String(error)));
+  const { width = 560, height = scene.full ? 900 : 660, zoom = 1 } = scene;
+  const view = {
+    width: Math.round(width / zoom),
+    height: Math.round(height / zoom),
+    deviceScaleFactor: zoom,
+  };
+  await page.setViewport(view);
+  if (scene.forced && !isFirefox) {
+    await page.createCDPSession().then((session) =>
+      session.send("Emulation.setEmulatedMedia", {
+        features: [{ name: "forced-colors", value: "active" }],
+      }),
+    );
+  }
+  await page.setContent(html);
+  await page.addScriptTag({ content: script });
+  const ids = [scene.entry, "stargate-uae", ...(scene.others ?? [])];
+  const real = Object.fromEntries(ids.flatMap((id) => (entries.get(id) ? [[id, entries.get(id)]] : [])));
+  await page.evaluate((...all) => globalThis.show(...all), scene, real, arabic);
+  await pause(scene.state === "failed" ? 700 : 250);
+  const root = await cardRoot(page);
+  for (const text of scene.press ?? []) await press(root, text);
+  if (scene.pin) await press(root, "Pin");
+  if (scene.scroll) await root.evaluate((r, by) => r.querySelector(".body")?.scrollBy(0, by), scene.scroll);
+  if (scene.full) {
+    const needed = await root.evaluate((r) => r.querySelector(".panel").getBoundingClientRect().bottom + 24);
+    await page.setViewport({ ...view, height: Math.ceil(needed) });
+  }
+  await pause(200);
+  const suffix = isFirefox ? "-firefox" : "";
+  const png = await page.screenshot({ type: "png", optimizeForSpeed: false });
+  await writeFile(join(folder, `${scene.name}${suffix}.png`), png);
+  console.log(`${scene.name}${suffix}.png ${Math.round(png.length / 1024)} KB`);
+  await page.close();
+}
+
+/** The gallery opens the card's root on purpose: it runs in the page's own world. */
+async function cardRoot(page) {
+  return page.evaluateHandle(() => globalThis.galleryRoot);
+}
+
+async function press(root, text) {
+  const done = await root.evaluate((r, wanted) => {
+    const named = (e) => e.textContent.trim() === wanted || e.getAttribute("aria-label") === wanted;
+    const button = [...r.querySelectorAll("button")].find(named);
+    button?.click();
+    return Boolean(button);
+  }, text);
+  if (!done) throw new Error(`no button "${text}"`);
+  await pause(100);
+}
+
+function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,84 @@
+/** What a picture shows; `npm run gallery` makes one PNG of each. */
+export interface Scene {
+  readonly name: string;
+  readonly entry: string;
+  readonly depth: "line" | "paragraph" | "everything";
+  /** Committed to `docs/gallery/`; the others are for looking at while working. */
+  readonly kept?: true;
+  readonly theme?: "light" | "dark";
+  readonly width?: number;
+  readonly height?: number;
+  readonly zoom?: number;
+  readonly rtl?: true;
+  readonly forced?: true;
+  readonly published?: string;
+  readonly way?: "mouse" | "touch" | "keyboard";
+  readonly state?: "loading" | "unknown" | "failed";
+  readonly others?: readonly string[];
+  /** Pressed after the card is open, by their text. */
+  readonly press?: readonly string[];
+  readonly pin?: true;
+  /** How far the body is scrolled, CSS px. */
+  readonly scroll?: number;
+  /** Shows the whole card at its full height. */
+  readonly full?: true;
+}
+
+export const SCENES: readonly Scene[] = [
+  { name: "paragraph-light", entry: "stargate-uae", depth: "paragraph", kept: true },
+  { name: "paragraph-dark", entry: "qwen", depth: "paragraph", theme: "dark", kept: true },
+  { name: "quote-light", entry: "sovereign-ai", depth: "paragraph", kept: true },
+  { name: "person", entry: "jason-kwon", depth: "paragraph" },
+  { name: "line", entry: "openai", depth: "line" },
+  {
+    name: "everything-light",
+    entry: "stargate-uae",
+    depth: "everything",
+    full: true,
+    published: "2025-10-10",
+    kept: true,
+  },
+  { name: "everything-dark", entry: "openai", depth: "everything", full: true, theme: "dark", kept: true },
+  { name: "bars", entry: "humain", depth: "everything", full: true },
+  { name: "qwen-everything", entry: "qwen", depth: "everything", full: true },
+  {
+    name: "forced-colours",
+    entry: "stargate-uae",
+    depth: "everything",
+    full: true,
+    forced: true,
+    kept: true,
+  },
+  { name: "narrow-320", entry: "stargate-uae", depth: "paragraph", width: 320, height: 640, kept: true },
+  {
+    name: "zoom-200",
+    entry: "sovereign-ai",
+    depth: "paragraph",
+    width: 900,
+    height: 700,
+    zoom: 2,
+    kept: true,
+  },
+  { name: "right-to-left", entry: "arabic", depth: "everything", rtl: true, full: true, kept: true },
+  {
+    name: "touch-sheet",
+    entry: "qwen",
+    depth: "paragraph",
+    width: 390,
+    height: 760,
+    way: "touch",
+    kept: true,
+  },
+  { name: "long-names", entry: "long", depth: "paragraph" },
+  { name: "forty-facts", entry: "forty", depth: "everything", scroll: 500 },
+  { name: "no-facts", entry: "bare", depth: "paragraph" },
+  { name: "hostile", entry: "hostile", depth: "everything", full: true },
+  { name: "meanings", entry: "kimi-k2", depth: "paragraph", others: ["k2-think"] },
+  { name: "loading", entry: "qwen", depth: "paragraph", state: "loading" },
+  { name: "unknown", entry: "qwen", depth: "paragraph", state: "unknown" },
+  { name: "failed", entry: "qwen", depth: "paragraph", state: "failed" },
+  { name: "acts", entry: "qwen", depth: "line", press: ["More", "Not this term"] },
+  { name: "report", entry: "qwen", depth: "line", press: ["More", "Report a mistake"] },
+  { name: "pinned", entry: "qwen", depth: "paragraph", pin: true },
+  { name: "keyboard", entry: "qwen", depth: "paragraph", way: "keyboard" },
+];
