@@ -17,6 +17,13 @@ export interface HoverDeps {
   onError(error: unknown): void;
 }
 
+export interface Hover {
+  /** What to do with an early event. */
+  hear(event: Event): void;
+  /** The page changed: what the pointer rests on may be gone, or have just been found. */
+  pageChanged(): void;
+}
+
 /** px and ms within which a touch is a tap. */
 const TAP = { distance: 10, time: 500 };
 
@@ -24,9 +31,8 @@ const TAP = { distance: 10, time: 500 };
  * From pointer events to mentions. Asks the page for what is under the pointer once per frame at most, and
  * only when the pointer is slow; the card decides when to open.
  *
- * @returns what to do with an early event
  */
-export function startHover(deps: HoverDeps, signal: AbortSignal): (event: Event) => void {
+export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
   const { reading } = deps;
   const motion = createMotion();
   let over: Place | null = null;
@@ -35,6 +41,7 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): (event: Event)
   let modifier = false;
   let down: { x: number; y: number; time: number } | null = null;
   let way: Way = "mouse";
+  let owed = false; // a shadow root under the pointer is being read
   signal.addEventListener("abort", () => cancelAnimationFrame(frame));
 
   const aimAt = (place: Place | null): void => {
@@ -67,10 +74,11 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): (event: Event)
     if (isWanted && !isSlow) schedule();
   };
   const find = (x: number, y: number): Place | null => {
+    reading.marks.repair();
     const place = mentionAt(x, y, reading);
     if (!place) {
       const element = document.elementFromPoint(x, y);
-      if (element) reading.lookInto(element);
+      if (element && reading.lookInto(element)) owed = true;
     }
     return place;
   };
@@ -96,7 +104,12 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): (event: Event)
     return key === "Alt" ? event.altKey : key === "Control" ? event.ctrlKey : event.shiftKey;
   };
 
-  return (event) => {
+  const isGone = ({ passage, mention }: Place): boolean => {
+    const now = passage.nodes[0] && reading.table.of(passage.nodes[0]);
+    return !now?.mentions.includes(mention);
+  };
+
+  const hear = (event: Event): void => {
     // A page can make events of any kind; only the reader's own move us.
     if (!event.isTrusted || signal.aborted) return;
     if (event.type === "scroll") {
@@ -143,6 +156,15 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): (event: Event)
     inside = event.buttons === 0 && type !== "pointerout" && type !== "pointerdown";
     if (inside) schedule();
     else aimAt(null);
+  };
+
+  return {
+    hear,
+    pageChanged() {
+      if (!owed && (!over || !isGone(over))) return;
+      if (!reading.busy) owed = false;
+      if (inside) schedule();
+    },
   };
 }
 

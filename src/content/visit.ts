@@ -14,7 +14,7 @@ import type { Settings } from "../settings/schema.ts";
 import { createAim } from "./aim.ts";
 import { createCardLoader } from "./card-loader.ts";
 import { EARLY_KEY, type Early } from "./early-events.ts";
-import { startHover } from "./hover.ts";
+import { type Hover, startHover } from "./hover.ts";
 import { isMuted } from "./muted.ts";
 import { reportOf } from "./report.ts";
 import { shadowOf } from "./shadow-of.ts";
@@ -56,6 +56,7 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
   let asked = false;
   let reporting: ReturnType<typeof setTimeout> | undefined;
   let current: Place | null = null;
+  let hover: Hover | null = null;
   signal.addEventListener("abort", () => clearTimeout(reporting));
 
   const site: CardSite = {
@@ -100,6 +101,7 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
       sheet,
       isAlive: deps.isAlive,
       changed() {
+        hover?.pageChanged();
         if (leave) return report();
         if (asked || reading.table.passages.length === 0) return;
         asked = true;
@@ -110,7 +112,7 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
     signal,
   );
 
-  const hover = startHover(
+  hover = startHover(
     {
       reading,
       settings: deps.settings,
@@ -125,7 +127,7 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
     try {
       if (leave === null) return;
       if (event.type === "keydown" && (event as KeyboardEvent).key === "Escape") closeByKey(event);
-      hover(event);
+      hover?.hear(event);
     } catch (error) {
       onError(error);
     }

@@ -23,8 +23,10 @@ interface Mark extends Place {
 export interface Marks {
   /** Make the registry show just these: as marks where `marked` says so, else only answering the pointer. */
   show(places: readonly Place[], marked: ReadonlySet<Mention>): void;
-  /** Take a passage's ranges away at once, before they are painted over changed text. */
-  drop(passage: Passage): void;
+  /** A text has changed: take away at once what would be painted over other words now. */
+  drop(node: Text): void;
+  /** Put our highlights back where the page has cleared the registry. */
+  repair(): void;
   /** The place of a range that `highlightsFromPoint` found in one of our highlights. */
   placeOf(highlight: Highlight, range: AbstractRange): Place | undefined;
   isMarked(mention: Mention): boolean;
@@ -99,8 +101,13 @@ export function createMarks(registry: HighlightRegistry, signal: AbortSignal): M
         if (range) add({ ...place, name, range });
       }
     },
-    drop(passage) {
-      for (const mark of [...shown.values()]) if (mark.passage === passage) remove(mark);
+    drop(node) {
+      for (const mark of [...shown.values()]) if (isOver(mark, node)) remove(mark);
+    },
+    repair() {
+      if (signal.aborted) return;
+      for (const [name, highlight] of highlights)
+        if (highlight.size > 0 && registry.get(name) !== highlight) registry.set(name, highlight);
     },
     placeOf: (highlight, range) =>
       [...highlights.values()].includes(highlight) ? byRange.get(range) : undefined,
@@ -119,6 +126,19 @@ export function createMarks(registry: HighlightRegistry, signal: AbortSignal): M
       return shown.size;
     },
   };
+}
+
+/** Whether the mark runs over this text and the words under it are no longer the mention's. */
+function isOver({ passage, mention, range }: Mark, node: Text): boolean {
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  if (startContainer === node && endContainer === node)
+    return node.data.slice(startOffset, endOffset) !== passage.text.slice(mention.start, mention.end);
+  const at = passage.nodes.indexOf(node);
+  return (
+    at >= 0 &&
+    at >= passage.nodes.indexOf(startContainer as Text) &&
+    at <= passage.nodes.indexOf(endContainer as Text)
+  );
 }
 
 function isStale({ range }: Mark): boolean {

@@ -9,9 +9,10 @@ import { flowEnds, textEnds } from "./edges.ts";
 import { createLayout, flowsTo } from "./flows.ts";
 import { findMainContent } from "./main-content.ts";
 import { createMarks, type Marks, nearest, type Place } from "./marks.ts";
+import { own } from "./own.ts";
 import { inSlices, type Pace } from "./pace.ts";
 import { joinsOf, type Passage, type PassageContext, passagesOf } from "./passage.ts";
-import { findShadows } from "./shadows.ts";
+import { createRoots } from "./roots.ts";
 import { createSkip } from "./skip.ts";
 import { createTable, keepSame, type Table } from "./table.ts";
 import { createViewport } from "./viewport.ts";
@@ -58,8 +59,8 @@ export interface Reading {
   retaste(rescan: boolean): void;
   /** The reader scrolled within a block that is too large to be registered whole. */
   scrolled(): void;
-  /** The pointer rests on this element: if it carries a shadow root nobody found yet, read it. */
-  lookInto(element: Element): void;
+  /** The pointer rests on this element: if it carries a shadow root nobody found yet, read it. Whether it does. */
+  lookInto(element: Element): boolean;
 }
 
 /** Mentions per page above which we stop looking for more: a list of names is no reading matter. */
@@ -70,24 +71,22 @@ const CALM = 50;
 export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
   const { lexicon, pace } = deps;
   const marks = createMarks(CSS.highlights, signal);
-  const roots: Root[] = [document];
-  const shadowRoots: ShadowRoot[] = [];
-  /** Subtrees to read whole; texts whose flow is to be read again; elements to be asked for a shadow root. */
+  /** Subtrees to read whole; texts whose flow is to be read again. */
   const subtrees = new Set<Root | Element>();
   const dirty = new Set<Node>();
-  const unasked = new Set<Root | Element>();
   let swept = true;
   let busy = false;
   let cost = 0;
   let characters = 0;
   let marked: ReadonlySet<Mention> = new Set();
   let crowded = false;
+  /** Passages were replaced whose mentions are not resolved yet: what is painted stays until they are. */
+  let pending = false;
 
-  const table = createTable((passage) => {
-    marks.drop(passage);
-    viewport.forget(passage);
-  });
+  // Its marks stay until the next commit, which puts the new ones in their place at once: nothing flickers.
+  const table = createTable((passage) => viewport.forget(passage));
   const viewport = createViewport((shownChanged) => {
+    if (pending) return;
     if (shownChanged) choose();
     paint();
     if (shownChanged) deps.changed();
@@ -98,15 +97,12 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     (node) => table.of(node) !== undefined,
     {
       dirty: (node) => later(() => dirty.add(node)),
-      stale(node) {
-        const passage = table.of(node);
-        if (passage) marks.drop(passage);
-      },
+      stale: (node) => marks.drop(node),
       removed() {
         if (table.passages.length > 0) later(() => (swept = false));
       },
       reach: (element) => later(() => subtrees.add(element)),
-      added: (element) => unasked.add(element),
+      added: (element) => roots.ask(element),
     },
     signal,
   );
@@ -140,11 +136,19 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     const started = pace.now();
     commit();
     cost += pace.now() - started;
-    if (unasked.size === 0) return;
-    await deps.idle();
-    if (signal.aborted || !deps.isAlive()) return;
-    cost += await inSlices(ask(), pace, signal);
   };
+
+  const roots = createRoots(
+    {
+      ...deps,
+      found(root) {
+        watch.observe(root);
+        later(() => subtrees.add(root));
+      },
+      spent: (time) => (cost += time),
+    },
+    signal,
+  );
 
   function* round(): Generator<void> {
     const layout = createLayout();
@@ -158,6 +162,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     const sweep = (): void => {
       if (swept) return;
       swept = true;
+      roots.sweep();
       for (const passage of table.orphans()) {
         table.remove(passage);
         for (const node of passage.nodes) if (node.isConnected) dirty.add(node);
@@ -167,16 +172,19 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
 
     for (const subtree of subtrees) {
       subtrees.delete(subtree);
-      for (const passage of table.passages.filter(({ block }) => holds(subtree, block)))
-        table.remove(passage);
-      const root = subtree.getRootNode();
-      if (!subtree.isConnected || !isRoot(root)) continue;
+      const old = table.passages.filter(({ block }) => holds(subtree, block));
+      const root = own.root(subtree);
+      if (!root.isConnected || !isRoot(root)) {
+        for (const passage of old) table.remove(passage);
+        continue;
+      }
       for (const chunk of collect(subtree, across)) {
         yield* read(chunk, contextOf(root), layout);
         if (pace.now() - committed < 100) continue;
         commit();
         committed = pace.now();
       }
+      for (const passage of old) table.remove(passage);
       yield;
     }
 
@@ -185,17 +193,19 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       dirty.delete(node);
       const ends = node.isConnected ? textEnds(node) : null;
       if (!ends || done.has(ends[0])) continue;
-      const root = node.getRootNode();
+      const root = own.root(node);
       if (!isRoot(root)) continue;
       const [from] = flowEnds(ends[0], root, layout);
       const [, until] = flowEnds(ends[1], root, layout);
       for (const chunk of collect(root, across, from, until)) {
+        const old = new Set<Passage>();
         for (const text of chunk.nodes) {
           const passage = table.of(text);
-          if (passage) table.remove(passage);
+          if (passage) old.add(passage);
           done.add(text);
         }
         yield* read(chunk, contextOf(root), layout);
+        for (const passage of old) table.remove(passage);
       }
       yield;
     }
@@ -211,7 +221,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     const parts = findMainContent(document);
     const moved =
       main && (main.parts?.length !== parts?.length || !main.parts?.every((part) => parts?.includes(part)));
-    if (moved && !(main?.parts === null && parts === null)) for (const root of roots) subtrees.add(root);
+    if (moved && !(main?.parts === null && parts === null)) for (const root of roots.all) subtrees.add(root);
     main = { parts, at: now };
     return parts;
   };
@@ -227,38 +237,15 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       yield;
     }
     if (table.passages.length > ENOUGH) return;
-    table.put(fresh.filter(({ nodes }) => nodes.every((node) => node.isConnected)));
+    const present = fresh.filter(({ nodes }) => nodes.every((node) => node.isConnected));
+    if (table.put(present)) pending = true;
     for (const passage of fresh) viewport.watch(passage);
   }
 
-  function* ask(): Generator<void> {
-    for (const below of unasked) {
-      unasked.delete(below);
-      if (below.isConnected) yield* findShadows(below, deps.shadowOf, enter);
-    }
-  }
-
-  const enter = (root: ShadowRoot): void => {
-    if (shadowRoots.includes(root)) return;
-    shadowRoots.push(root);
-    roots.push(root);
-    adopt(root);
-    watch.observe(root);
-    unasked.add(root);
-    later(() => subtrees.add(root));
-  };
-  /** Chromium paints with the document's rules through the host, Firefox only with the root's own. */
-  const adopt = (root: ShadowRoot): void => {
-    const { sheet } = deps;
-    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  };
-  signal.addEventListener("abort", () => {
-    for (const root of shadowRoots)
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== deps.sheet);
-    table.clear();
-  });
+  signal.addEventListener("abort", () => table.clear());
 
   const commit = (): void => {
+    pending = false;
     const passages = table.passages;
     // Most pages hold nothing of ours, and pay nothing more.
     if (passages.length === 0 && marks.size === 0) {
@@ -274,6 +261,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     }
     choose();
     paint();
+    viewport.settle();
     deps.changed();
   };
 
@@ -282,10 +270,10 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     marked = chooseMarked(table.passages, density === "section" ? headings() : [], density, markEveryday);
   };
   const headings = (): readonly Element[] => {
-    const found = roots
-      .filter((root) => root === document || root.isConnected)
+    const found = roots.all
+      .filter((root) => root.isConnected)
       .flatMap((root) => [...root.querySelectorAll("h1,h2,h3,h4,h5,h6,[role=heading]")]);
-    return roots.length === 1 ? found : found.sort(readingOrder);
+    return roots.all.length === 1 ? found : found.sort(readingOrder);
   };
 
   const paint = (): void => {
@@ -298,18 +286,20 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     const chosen = nearest(places, innerHeight);
     crowded = chosen !== places;
     marks.show(chosen, marked);
-    for (const root of shadowRoots) adopt(root);
+    roots.dress();
   };
 
   watch.observe(document);
-  unasked.add(document);
+  roots.ask(document);
   subtrees.add(document);
   work();
 
   return {
     table,
     marks,
-    shadowRoots,
+    get shadowRoots() {
+      return roots.shadows;
+    },
     get busy() {
       return busy || waiting;
     },
@@ -320,19 +310,16 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       return characters;
     },
     retaste(rescan) {
-      if (rescan) for (const root of roots) later(() => subtrees.add(root));
+      if (rescan) for (const root of roots.all) later(() => subtrees.add(root));
       else commit();
     },
     scrolled() {
-      if (crowded) paint();
+      if (crowded && !pending) paint();
     },
-    lookInto(element) {
-      const root = deps.shadowOf(element);
-      if (root) enter(root);
-    },
+    lookInto: (element) => roots.lookInto(element),
   };
 }
 
 function isRoot(node: Node): node is Root {
-  return node instanceof Document || node instanceof ShadowRoot;
+  return own.isDocument(node) || own.isShadowRoot(node);
 }

@@ -6,8 +6,9 @@ import type { Passage } from "./passage.ts";
 export interface Table {
   readonly passages: readonly Passage[];
   of(node: Text): Passage | undefined;
-  /** Puts passages in; one that holds a node of an older one replaces it. */
-  put(passages: readonly Passage[]): void;
+  /** Puts passages in; one that holds a node of an older one replaces it, and has its mentions until it is resolved. Whether any did. */
+  put(passages: readonly Passage[]): boolean;
+  /** Nothing happens where it was replaced already. */
   remove(passage: Passage): void;
   /** Passages that hold a node which is no longer in the page. */
   orphans(): readonly Passage[];
@@ -23,6 +24,8 @@ export function createTable(gone: (passage: Passage) => void): Table {
     for (const node of passage.nodes) if (byNode.get(node) === passage) byNode.delete(node);
     gone(passage);
   };
+  /** Known by its nodes: one that was replaced has none left. */
+  const isIn = (passage: Passage): boolean => passage.nodes.some((node) => byNode.get(node) === passage);
 
   /** Index of the first passage behind the node. */
   const placeOf = (node: Text): number => {
@@ -47,7 +50,10 @@ export function createTable(gone: (passage: Passage) => void): Table {
       for (const passage of fresh)
         for (const node of passage.nodes) {
           const old = byNode.get(node);
-          if (old) replaced.add(old);
+          if (!old) continue;
+          replaced.add(old);
+          // Mentions that are still the same keep their identity: a card stays with its mention over a rescan.
+          if (passage.mentions.length === 0) passage.mentions = old.mentions;
         }
       for (const old of replaced) drop(old);
       if (replaced.size > 0) passages = passages.filter((passage) => !replaced.has(passage));
@@ -58,8 +64,10 @@ export function createTable(gone: (passage: Passage) => void): Table {
         else passages.splice(placeOf(first), 0, passage);
         for (const node of passage.nodes) byNode.set(node, passage);
       }
+      return replaced.size > 0;
     },
     remove(passage) {
+      if (!isIn(passage)) return;
       drop(passage);
       passages = passages.filter((other) => other !== passage);
     },

@@ -6,7 +6,9 @@ const MARGIN = "100% 0px";
 
 export interface Viewport {
   watch(passage: Passage): void;
+  /** What is forgotten is still looked at until `settle`: most often it is watched again at once, under a new name. */
   forget(passage: Passage): void;
+  settle(): void;
   isNear(passage: Passage): boolean;
 }
 
@@ -19,6 +21,8 @@ export interface Viewport {
 export function createViewport(changed: (shownChanged: boolean) => void, signal: AbortSignal): Viewport {
   const passages = new Map<Element, Set<Passage>>();
   const near = new Set<Element>();
+  const unseen = new Set<Element>();
+  const empty = new Set<Element>();
 
   const observer = new IntersectionObserver(
     (entries) => {
@@ -27,6 +31,8 @@ export function createViewport(changed: (shownChanged: boolean) => void, signal:
         if (isIntersecting) near.add(target);
         else near.delete(target);
         const shown = isSeen(box, target);
+        if (shown) unseen.delete(target);
+        else unseen.add(target);
         for (const passage of passages.get(target) ?? []) {
           flipped ||= passage.shown !== shown;
           passage.shown = shown;
@@ -40,14 +46,18 @@ export function createViewport(changed: (shownChanged: boolean) => void, signal:
     observer.disconnect();
     passages.clear();
     near.clear();
+    unseen.clear();
+    empty.clear();
   });
 
   return {
     watch(passage) {
       if (signal.aborted) return;
       const set = passages.get(passage.block);
-      if (set) set.add(passage);
-      else {
+      if (set) {
+        set.add(passage);
+        passage.shown = !unseen.has(passage.block);
+      } else {
         passages.set(passage.block, new Set([passage]));
         observer.observe(passage.block);
       }
@@ -55,10 +65,17 @@ export function createViewport(changed: (shownChanged: boolean) => void, signal:
     forget(passage) {
       const set = passages.get(passage.block);
       set?.delete(passage);
-      if (set?.size !== 0) return;
-      passages.delete(passage.block);
-      near.delete(passage.block);
-      observer.unobserve(passage.block);
+      if (set?.size === 0) empty.add(passage.block);
+    },
+    settle() {
+      for (const block of empty) {
+        if (passages.get(block)?.size !== 0) continue;
+        passages.delete(block);
+        near.delete(block);
+        unseen.delete(block);
+        observer.unobserve(block);
+      }
+      empty.clear();
     },
     isNear: (passage) => near.has(passage.block),
   };
