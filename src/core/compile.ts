@@ -2,16 +2,16 @@ import { doubleArray } from "./dat.ts";
 import { isUnit, withoutArticle } from "./edges.ts";
 import { evidenceOf } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
-import { gateSource } from "./gate.ts";
+import { gateSource, wideGateSource } from "./gate.ts";
 import { INFLECT, irregularPlural } from "./inflect.ts";
 import {
+  BLOCK,
   decode,
   FLAG,
   HEADER,
-  HIGH,
   type Lexicon,
   MAGIC,
-  SECTION_NAMES,
+  NUMBERS,
   SECTIONS,
   SEPARATOR,
   type Section,
@@ -34,7 +34,6 @@ export interface Compilable {
  */
 export function compile(entries: readonly Compilable[]): Lexicon {
   const aliases = entries.flatMap((entry, index) => entry.aliases.map((alias) => ({ alias, entry: index })));
-  const words = new Pool();
   const rows = aliases.map(({ alias, entry }) => ({ ...row(alias), alias, entry }));
 
   const byKey = new Map<string, number[]>();
@@ -44,8 +43,8 @@ export function compile(entries: readonly Compilable[]): Lexicon {
     else if (key !== "") byKey.set(key, [value]);
   };
   rows.forEach(({ key, plural }, index) => {
-    put(key, index);
-    if (plural !== null) put(plural, (index | HIGH) >>> 0);
+    put(key, 2 * index);
+    if (plural !== null) put(plural, 2 * index + 1);
   });
 
   const alphabet = alphabetOf(byKey.keys());
@@ -65,41 +64,17 @@ export function compile(entries: readonly Compilable[]): Lexicon {
     keyAlias.push(aliasOf.length);
   }
 
-  const policies: number[] = [0, 0, 0, 0];
-  const policyAt = new Map<string, number>();
-  const firstWord = 1 + rows.length + entries.length;
-  const policy = ({ alias }: { alias: Alias }): number => {
-    const lists = [alias.cues, alias.rivals, alias.neverAfter, alias.neverBefore];
-    if (lists.every((list) => !list?.length)) return 0;
-    const flat = lists.flatMap((list) => {
-      const plain = [...new Set((list ?? []).map((word) => evidenceOf(word).trim()))].filter(Boolean);
-      return [plain.length, ...plain.map((word) => firstWord + words.add(word))];
-    });
-    const name = flat.join();
-    const known = policyAt.get(name);
-    if (known !== undefined) return known;
-    policyAt.set(name, policies.length);
-    policies.push(...flat);
-    return policies.length - flat.length;
-  };
-  const aliasPolicy = rows.map(policy);
+  const words = new Pool();
+  const rules = policiesOf(rows, words);
   const aliasLang = rows.map(({ alias }) => (alias.lang ? 1 + words.add(alias.lang.toLowerCase()) : 0));
-
-  const strings = packed([
-    gateSource(
-      rows.flatMap(({ key, plural, upper, unit }) =>
-        plural === null
-          ? { key, upper, unit }
-          : [
-              { key, upper, unit },
-              { key: plural, upper, unit },
-            ],
-      ),
-    ),
-    ...rows.map(({ alias }) => alias.text),
-    ...entries.map(({ id }) => id),
-    ...words.all,
-  ]);
+  const openings = rows.flatMap(({ key, plural, upper, unit }) =>
+    plural === null
+      ? { key, upper, unit }
+      : [
+          { key, upper, unit },
+          { key: plural, upper, unit },
+        ],
+  );
   return decode(
     assembled({
       ...alphabet,
@@ -108,13 +83,39 @@ export function compile(entries: readonly Compilable[]): Lexicon {
       aliasOf,
       aliasEntry: rows.map(({ entry }) => entry),
       aliasFlags: rows.map(({ flags }) => flags),
-      aliasPolicy,
+      ...rules,
       aliasLang,
-      policies,
       entryKind: entries.map(({ kind }) => KINDS.indexOf(kind)),
-      ...strings,
+      ...packed([...rows.map(({ alias }) => alias.text), ...entries.map(({ id }) => id), ...words.all]),
+      gate: unitsOf(gateSource(openings)),
+      wideGate: unitsOf(wideGateSource(openings)),
     }),
   );
+}
+
+const unitsOf = (text: string): number[] => Array.from(text, (c) => c.charCodeAt(0));
+
+/** Equal policies are one. Policy 0 has no rules. */
+function policiesOf(rows: readonly { readonly alias: Alias }[], words: Pool) {
+  const policies = [0, 0, 0, 0];
+  const lists: number[] = [];
+  const known = new Map<string, number>([["", 0]]);
+  const aliasPolicy = rows.map(({ alias }) => {
+    const rules = [alias.cues, alias.rivals, alias.neverAfter, alias.neverBefore].map((list) =>
+      [...new Set((list ?? []).map((word) => evidenceOf(word).trim()))].filter(Boolean),
+    );
+    const name = rules.some((list) => list.length > 0) ? JSON.stringify(rules) : "";
+    const number = known.get(name) ?? policies.length / 4;
+    if (known.has(name)) return number;
+    known.set(name, number);
+    for (const list of rules) {
+      policies.push(lists.length);
+      for (const word of list) lists.push(words.add(word));
+    }
+    return number;
+  });
+  policies.push(lists.length);
+  return { policies, lists, aliasPolicy };
 }
 
 interface Row {
@@ -205,34 +206,47 @@ class Pool {
   }
 }
 
-function packed(all: readonly string[]): { strings: number[]; text: number[] } {
+function packed(all: readonly string[]): Record<"blocks" | "strings" | "text", ArrayLike<number>> {
+  const blocks: number[] = [];
   const strings: number[] = [];
-  const text: number[] = [];
-  for (const string of all) {
+  const text = new Uint8Array(2 * all.reduce((sum, string) => sum + string.length, 0));
+  let length = 0;
+  for (const [index, string] of [...all, ""].entries()) {
+    if (index % (1 << BLOCK) === 0) blocks.push(length);
     const wide = /[^\0-\xff]/.test(string);
-    strings.push(wide ? (text.length | HIGH) >>> 0 : text.length);
+    strings.push(2 * (length - blocks.at(-1)!) + (wide ? 1 : 0));
     for (let i = 0; i < string.length; i++) {
       const unit = string.charCodeAt(i);
-      text.push(unit & 255);
-      if (wide) text.push(unit >> 8);
+      text[length++] = unit & 255;
+      if (wide) text[length++] = unit >> 8;
     }
   }
-  strings.push(text.length);
-  return { strings, text };
+  return { blocks, strings, text: text.subarray(0, length) };
 }
 
 function assembled(sections: Readonly<Record<Section, ArrayLike<number>>>): Uint8Array {
-  const aligned = (bytes: number): number => (bytes + 3) & ~3;
-  const size = (name: Section): number => sections[name].length * SECTIONS[name].BYTES_PER_ELEMENT;
-  const length = SECTION_NAMES.reduce((sum, name) => sum + aligned(size(name)), HEADER);
+  const parts = SECTIONS.map((name) => {
+    const numbers = sections[name];
+    let low = 0;
+    let high = 0;
+    for (let i = 0; i < numbers.length; i++) {
+      low = Math.min(low, numbers[i]!);
+      high = Math.max(high, numbers[i]!);
+    }
+    const signed = low < 0;
+    const span = signed ? Math.max(-low - 1, high) * 2 + 1 : high;
+    const kind = signed ? (span < 0x10000 ? 3 : 4) : span < 0x100 ? 0 : span < 0x10000 ? 1 : 2;
+    return { numbers, kind, size: (numbers.length * NUMBERS[kind]!.BYTES_PER_ELEMENT + 3) & ~3 };
+  });
+  const length = parts.reduce((sum, { size }) => sum + size, HEADER);
   const bytes = new Uint8Array(length);
   const header = new Uint32Array(bytes.buffer, 0, HEADER / 4);
   header.set([MAGIC, length]);
   let at = HEADER;
-  SECTION_NAMES.forEach((name, i) => {
-    header.set([at, sections[name].length], 2 + 2 * i);
-    new SECTIONS[name](bytes.buffer, at, sections[name].length).set(sections[name]);
-    at += aligned(size(name));
+  parts.forEach(({ numbers, kind, size }, i) => {
+    header.set([at, numbers.length * 8 + kind], 2 + 2 * i);
+    new NUMBERS[kind]!(bytes.buffer, at, numbers.length).set(numbers);
+    at += size;
   });
   return bytes;
 }

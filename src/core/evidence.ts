@@ -1,65 +1,51 @@
 import { isArabic, isUnspaced, isWord } from "./chars.ts";
 import { fold } from "./fold.ts";
-import { type Lexicon, POLICY, policyOf, stringAt } from "./lexicon.ts";
+import { type Lexicon, POLICY, policyOf } from "./lexicon.ts";
 import { BORDER, BREAK, type Joins, type Rule } from "./mention.ts";
 
 /**
- * What the words around an alias say about its meaning. A cue or rival counts more the nearer it stands; only the
- * block counts, and of a long block `REACH` characters to either side.
+ * What the words around an alias say about its meaning. The neighbourhood decides; where it is silent, the block does,
+ * of a long block the part around. Distances are in folded characters: "beside" is some four words, "near" some twelve.
  */
-const REACH = 600;
-/** Gaps in folded characters: "beside" is some four words, "near" some twelve. */
 const BESIDE = 30;
 const NEAR = 80;
+/** Enough around a neighbourhood that a word cut off at its end is not near. */
+const MARGIN = 40;
+const BLOCK = 600;
 
-/** A stretch of text in the form cues are compared in. */
+/** A stretch of text in the form cues are compared in, and where the alias stands in it. */
 export interface Evidence {
-  /** Offsets of the stretch in the scanned text. */
-  readonly from: number;
-  readonly to: number;
   readonly text: string;
-  readonly map: Uint32Array | null;
-  /** Where each word was found: starts, by string number. */
-  readonly found: Map<number, readonly number[]>;
+  readonly start: number;
+  readonly end: number;
 }
 
-/** ASCII and the usual quotes and dashes; anything else, or two separators in a row, needs the way back. */
-const SIMPLE = /^(?:[!-~\u2010-\u2014\u2018-\u201d\u2026\u3001-\u9fff]| (?! ))*$/;
+/** Anything but ASCII, the usual quotes and dashes, and Han; or two spaces in a row. */
+const ODD = /[^ -_a-~\u2010-\u2014\u2018-\u201d\u2026\u3001-\u9fff]| {2}/;
 
 /** Folded, with dashes as spaces: "open-source" and "open source" are one cue. */
 export const evidenceOf = (text: string): string =>
   fold(text).text.replaceAll("-", " ").replace(/ {2,}/g, " ");
 
-export function gather(text: string, from: number, to: number): Evidence {
-  const part = text.slice(from, to);
-  const found = new Map<number, readonly number[]>();
-  if (SIMPLE.test(part)) {
+/** The stretch around a place, as far as text flows. */
+export function gather(text: string, start: number, end: number, joins: Joins, reach: number): Evidence {
+  const from = stretchStart(text, start, joins, reach);
+  const part = text.slice(from, stretchEnd(text, end, joins, reach));
+  if (!ODD.test(part)) {
     const plain = part
       .toLowerCase()
       .replace(/[-\u2010-\u2014]/g, " ")
       .replace(/[\u2018\u2019\u201b]/g, "'");
-    return { from, to, text: plain, map: null, found };
+    return { text: plain, start: start - from, end: end - from };
   }
-  const folded = fold(part);
-  return { from, to, text: folded.text.replaceAll("-", " "), map: folded.map, found };
+  const { text: folded, map } = fold(part);
+  const place = (offset: number): number => (map === null ? offset : firstAtOrAfter(map, offset));
+  return { text: folded.replaceAll("-", " "), start: place(start - from), end: place(end - from) };
 }
 
-/** The block around a place, as far as it reaches and text flows. */
-export function evidenceAround(
-  text: string,
-  start: number,
-  end: number,
-  joins: Joins,
-  last: Evidence | null,
-): Evidence {
-  const from = stretchStart(text, start, joins);
-  const to = stretchEnd(text, end, joins);
-  return last !== null && last.from === from && last.to === to ? last : gather(text, from, to);
-}
-
-/** `REACH` visible characters back from `start`, or where the block begins. */
-function stretchStart(text: string, start: number, joins: Joins): number {
-  let limit = Math.max(0, start - REACH);
+/** `reach` visible characters back from `start`, or where the block begins. */
+function stretchStart(text: string, start: number, joins: Joins, reach: number): number {
+  let limit = Math.max(0, start - reach);
   for (let at = start; ; ) {
     const part = text.slice(limit, at);
     const border = part.lastIndexOf(BORDER);
@@ -72,8 +58,8 @@ function stretchStart(text: string, start: number, joins: Joins): number {
   }
 }
 
-function stretchEnd(text: string, end: number, joins: Joins): number {
-  let limit = Math.min(text.length, end + REACH);
+function stretchEnd(text: string, end: number, joins: Joins, reach: number): number {
+  let limit = Math.min(text.length, end + reach);
   for (let at = end; ; at++) {
     const part = text.slice(at, limit);
     const border = part.indexOf(BORDER);
@@ -86,39 +72,45 @@ function stretchEnd(text: string, end: number, joins: Joins): number {
   }
 }
 
-/** Offset in the evidence of an offset in the scanned text. */
-export function place(evidence: Evidence, offset: number): number {
-  const at = offset - evidence.from;
-  const { map } = evidence;
-  if (map === null) return at;
+function firstAtOrAfter(map: Uint32Array, offset: number): number {
   let low = 0;
   let high = map.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (map[middle]! < at) low = middle + 1;
+    if (map[middle]! < offset) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** Where a word or phrase stands as a whole (or with a plural s), wherever the script has word borders. */
-export function occurrences(text: string, word: string): readonly number[] {
-  const starts: number[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (standsAlone(text, at, at + word.length, word)) starts.push(at);
-  }
-  return starts;
-}
-
-function standsAlone(text: string, start: number, end: number, word: string): boolean {
+/** Does the word or phrase that stands at `start` stand alone, or with a plural s, wherever the script has word borders? */
+function standsAlone(text: string, start: number, word: string): boolean {
   const first = word[0] ?? "";
   if (isArabic(first) || isUnspaced(first)) return true;
-  if (start > 0 && isWord(text[start - 1]!) && !isUnspaced(text[start - 1]!)) return false;
-  let after = end;
-  if (text[after] === "e" && text[after + 1] === "s") after += 2;
-  else if (text[after] === "s") after += 1;
-  const free = (at: number): boolean => at >= text.length || !isWord(text[at]!) || isUnspaced(text[at]!);
-  return free(after) || free(end);
+  const free = (at: number): boolean =>
+    at < 0 || at >= text.length || !isWord(text[at]!) || isUnspaced(text[at]!);
+  if (!free(start - 1)) return false;
+  const end = start + word.length;
+  if (free(end)) return true;
+  const s = text[end] === "e" ? end + 1 : end;
+  return text[s] === "s" && free(s + 1);
+}
+
+/** Does the word stand in the text? */
+export function holds(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (standsAlone(text, at, word)) return true;
+  return false;
+}
+
+/** Characters between the alias and the nearest place where the word stands beside, not in it. */
+function gapTo({ text, start, end }: Evidence, word: string): number {
+  let gap = Number.POSITIVE_INFINITY;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const between = at >= end ? at - end : start - at - word.length;
+    if (between >= 0 && between < gap && standsAlone(text, at, word)) gap = between;
+  }
+  return gap;
 }
 
 export interface Verdict {
@@ -127,92 +119,83 @@ export interface Verdict {
   readonly cue: string | null;
 }
 
-/** What a name without cues has for a start: one distant rival does not undo it, a near one does. */
-const SURE: Verdict = { score: 2, rule: "name", cue: null };
+/** What a name without cues has for a start: only a rival near it undoes it. */
+const SURE = 2;
 
-/** Evidence of its block for one alias at a place; see `Sense.score`. */
-export function weigh(
-  lexicon: Lexicon,
-  alias: number,
-  evidence: Evidence,
-  start: number,
-  end: number,
-): Verdict {
-  const cues = policyOf(lexicon, alias, POLICY.cues);
-  const from = place(evidence, start);
-  const to = place(evidence, end);
-  const good = strongest(lexicon, cues, evidence, from, to);
-  const bad = strongest(lexicon, policyOf(lexicon, alias, POLICY.rivals), evidence, from, to);
-  const rivals = bad.best + bad.second + (bad.best > 1 ? 1 : 0) + (bad.second > 1 ? 1 : 0);
-  if (cues.length === 0) return { ...SURE, score: SURE.score - rivals };
-  // Between equals a near rival wins: nothing else on the page may overrule it.
-  const score = good.best + good.second - rivals || (bad.best > 1 ? -1 : 0);
-  if (good.best === 0) return { score, rule: "name", cue: null };
-  return { score, rule: good.best > 1 ? "cue-near" : "cue-block", cue: stringAt(lexicon, good.word) };
+/** The say of the words around a place, for one alias after another. */
+export class Neighbourhood {
+  readonly #near: Evidence;
+  readonly #block: () => Evidence;
+  #far: Evidence | null = null;
+
+  constructor(text: string, start: number, end: number, joins: Joins) {
+    this.#near = gather(text, start, end, joins, NEAR + MARGIN);
+    this.#block = () => gather(text, start, end, joins, BLOCK);
+  }
+
+  /** See `Sense.score`. */
+  weigh(lexicon: Lexicon, alias: number): Verdict {
+    const cues = policyOf(lexicon, alias, POLICY.cues);
+    const rivals = policyOf(lexicon, alias, POLICY.rivals);
+    const good = strongest(cues, this.#near, NEAR);
+    const bad = strongest(rivals, this.#near, NEAR);
+    // Near the alias a rival counts one more than a cue in its place.
+    const against = bad.best + bad.second + (bad.best > 0 ? 1 : 0) + (bad.second > 0 ? 1 : 0);
+    if (cues.length === 0) return { score: SURE - against, rule: "name", cue: null };
+    if (good.best > 0)
+      return { score: good.best + good.second - against || -1, rule: "cue-near", cue: good.word };
+    if (bad.best > 0) return { score: -against, rule: "name", cue: null };
+    this.#far ??= this.#block();
+    const farther = strongest(cues, this.#far, Number.POSITIVE_INFINITY);
+    if (farther.best === 0) return { score: 0, rule: "name", cue: null };
+    const further = strongest(rivals, this.#far, Number.POSITIVE_INFINITY);
+    return { score: count(farther) - count(further), rule: "cue-block", cue: farther.word };
+  }
+
+  /** Does one of the alias's excluding phrases stand directly before or after? */
+  excludes(lexicon: Lexicon, alias: number): boolean {
+    const { text, start, end } = this.#near;
+    const after = policyOf(lexicon, alias, POLICY.neverAfter);
+    if (after.length > 0) {
+      const left = text.slice(0, start).replace(/[\s'"(]+$/, "");
+      for (const word of after)
+        if (left.endsWith(word) && standsAlone(left, left.length - word.length, word)) return true;
+    }
+    const before = policyOf(lexicon, alias, POLICY.neverBefore);
+    if (before.length > 0) {
+      const right = text.slice(end).replace(/^[\s'")\u300b]+/, "");
+      for (const word of before) if (right.startsWith(word) && standsAlone(right, 0, word)) return true;
+    }
+    return false;
+  }
 }
 
-/** The two weightiest words of a list around a place: 3 beside, 2 near, 1 in the block. */
-function strongest(lexicon: Lexicon, words: Uint32Array, evidence: Evidence, from: number, to: number) {
+/** How many of the two there are. */
+const count = ({ best, second }: { best: number; second: number }): number =>
+  Math.sign(best) + Math.sign(second);
+
+/** The two weightiest words of a list around a place: 3 beside, 2 farther; and the nearest of all. */
+function strongest(words: readonly string[], evidence: Evidence, limit: number) {
   let best = 0;
   let second = 0;
-  let word = 0;
+  let word: string | null = null;
   let nearest = Number.POSITIVE_INFINITY;
-  for (const number of words) {
-    const gap = gapTo(lexicon, number, evidence, from, to);
-    const weight = gap <= BESIDE ? 3 : gap <= NEAR ? 2 : gap < Number.POSITIVE_INFINITY ? 1 : 0;
+  for (const candidate of words) {
+    if (!evidence.text.includes(candidate)) continue;
+    const gap = gapTo(evidence, candidate);
+    if (gap > limit || gap === Number.POSITIVE_INFINITY) continue;
+    const weight = gap <= BESIDE ? 3 : 2;
     if (weight > best) second = best;
     else if (weight > second) second = weight;
     if (weight > best) best = weight;
     if (gap < nearest) {
       nearest = gap;
-      word = number;
+      word = candidate;
     }
   }
   return { best, second, word };
 }
 
-function gapTo(lexicon: Lexicon, number: number, evidence: Evidence, from: number, to: number): number {
-  const word = stringAt(lexicon, number);
-  const known = evidence.found.get(number);
-  const starts = known ?? occurrences(evidence.text, word);
-  if (known === undefined) evidence.found.set(number, starts);
-  let gap = Number.POSITIVE_INFINITY;
-  for (const start of starts) {
-    const end = start + word.length;
-    if (end <= from) gap = Math.min(gap, from - end);
-    else if (start >= to) gap = Math.min(gap, start - to);
-  }
-  return gap;
-}
-
-/** Does one of an alias's excluding phrases stand directly before or after? */
-export function excluded(
-  lexicon: Lexicon,
-  alias: number,
-  evidence: Evidence,
-  start: number,
-  end: number,
-): boolean {
-  const after = policyOf(lexicon, alias, POLICY.neverAfter);
-  const before = policyOf(lexicon, alias, POLICY.neverBefore);
-  if (after.length > 0) {
-    const left = evidence.text.slice(0, place(evidence, start)).replace(/[\s'"(]+$/, "");
-    for (const number of after) {
-      const word = stringAt(lexicon, number);
-      if (left.endsWith(word) && standsAlone(left, left.length - word.length, left.length, word)) return true;
-    }
-  }
-  if (before.length > 0) {
-    const right = evidence.text.slice(place(evidence, end)).replace(/^[\s'")\u300b]+/, "");
-    for (const number of before) {
-      const word = stringAt(lexicon, number);
-      if (right.startsWith(word) && standsAlone(right, 0, word.length, word)) return true;
-    }
-  }
-  return false;
-}
-
 /** Has the alias any say of its neighbours? Otherwise it needs no evidence. */
-export function isConditional(lexicon: Lexicon, alias: number): boolean {
-  return (lexicon.aliasPolicy[alias] ?? 0) !== 0;
-}
+export const isConditional = (lexicon: Lexicon, alias: number): boolean =>
+  (lexicon.aliasPolicy[alias] ?? 0) !== 0;

@@ -42,8 +42,8 @@ const ACCENTED = /[\u00c0-\u052f\u1e00-\u1fff]/;
 const ACCENTS = /[\u0300-\u036f]/g;
 /** Stays as it is: kana, Han and Hangul as typed; half a surrogate pair. */
 const FIXED = /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\ud800-\udfff]$/;
-/** Text that only needs lower case: no marks, and no two separators in a row. */
-const PLAIN = /^(?:[!-~]| (?! ))*$/;
+/** What needs more than lower case: anything but ASCII, white space but single spaces, grave accents. */
+const ODD = /[^ -_a-~]| {2}/;
 
 /**
  * One character (a whole surrogate pair) as it is compared, without regard to its neighbours: "" if it does not
@@ -93,8 +93,7 @@ export function characterAt(text: string, at: number): string {
 
 /** The text as it is compared, with the way back. `keepCase`: all but the case is levelled. Linear. */
 export function fold(text: string, keepCase = false): Folded {
-  if (PLAIN.test(text) && !text.includes("`"))
-    return { text: keepCase ? text : text.toLowerCase(), map: null };
+  if (!ODD.test(text)) return { text: keepCase ? text : text.toLowerCase(), map: null };
   const map: number[] = [];
   let folded = "";
   let afterSpace = false;

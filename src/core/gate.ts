@@ -15,39 +15,46 @@ export interface Opening {
   readonly unit: boolean;
 }
 
-/** Letters looked at. Four let one more percent of all places through, six cost more than they save. */
+/** Letters looked at: with four, half as much again passes; six cost more than they save. */
 const DEPTH = 5;
-/** Whatever is not ASCII passes at every place but the first. */
-const ANY = "\\x80-\\uffff";
 /** Characters that fold to text that begins with a Latin letter or a digit. */
 const FIRST =
   "\\u00aa-\\u00ac\\u00ae-\\u02b8\\u0660-\\u0669\\u06f0-\\u06f9\\u1d2c-\\u1d6a\\u1e00-\\u1eff\\u2070-\\u209c\\u2100-\\u218b\\u2460-\\u24ff\\u3200-\\u33ff\\ud835\\ud83c\\uf900-\\ufaff\\ufb00-\\ufdff\\ufe70-\\ufefe\\uff01-\\uffdc";
 /** Marks nobody sees, and white space where a script has no use for it. */
 const MARKS =
-  "\\s\\u0001\\u00ad\\u0300-\\u036f\\u0640\\u064b-\\u065f\\u0670\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff";
+  "\\s\\x01\\xad\\u0300-\\u036f\\u0640\\u064b-\\u0670\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff";
 
-/** Source of the gate; it consumes nothing. Marks within the first letters of a Latin word are left to `SHIFTED`. */
+/** Source of the gate for ASCII; it consumes nothing. Words with other letters or marks in them are left to `SHIFTED`. */
 export function gateSource(openings: readonly Opening[]): string {
   const latin = openings.filter(({ key }) => /^[a-z0-9]/.test(key));
-  const others = openings.filter(({ key }) => !/^[a-z0-9]/.test(key));
-  const units = latin.filter(({ unit }) => unit).map(({ key }) => key);
-  const ways = [`\\b(?:${latinWays(latin)})`, `\\B[${FIRST}]`, ...otherWays(others)];
-  if (units.length > 0)
-    ways.push(`\\B(?:${units.map((key) => [...key].map((c) => `[${both(c)}]`).join("")).join("|")})`);
-  return `(?=${ways.join("|")})`;
+  const ways = [`\\b(?:${latinWays(latin)})`];
+  const glued = latin
+    .filter(({ unit }) => unit)
+    .map(({ key }) => [...key].map((c) => `[${both(c)}]`).join(""));
+  ways.push(`\\B(?:${[`[${FIRST}]`, ...new Set(glued)].join("|")})`);
+  for (const { key } of openings) if (/^[!-/:-@[-`{-~]/.test(key)) ways.push(escaped(key[0]!));
+  return `(?=${[...new Set(ways)].join("|")})`;
 }
 
+/** Source of the gate for all other scripts, used only where the text has one; "" if no alias needs it. */
+export function wideGateSource(openings: readonly Opening[]): string {
+  const others = openings.filter(({ key }) => key[0]! > "~");
+  return others.length === 0 ? "" : `(?=${otherWays(others)})`;
+}
+
+/** Does the text hold letters of another script? */
+export const WIDE = /[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff\uf900-\ufeff]/;
+
 /**
- * A mark within the first letters of a word, where the gate's letters would be out of step (Op|enAI); also letters
- * that fold to several. Asked beside the gate.
+ * A letter that is not plain ASCII, or an unseen mark, within the first letters of a word, where the gate's letters
+ * would be out of step (Délangue, Op|enAI). Asked beside the gate.
  */
 export const SHIFTED =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: lone marks are what is looked for
-  /[\u0300-\u036f\u0001\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u00bc-\u00be\u00c6\u00df\u00e6\u0132\u0133\u0149\u0152\u0153\u01c4-\u01cc\u01f1-\u01f3\u1e9e\u2100-\u218b\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06](?<=\b\w[\w\u0080-\uffff]{0,3}[\s\S])(?=[\w\u0001\u0080-\uffff])/g;
+  /[\u0300-\u036f\u0001\u00aa\u00ad\u00b2\u00b3\u00b9-\u024f\u1d2c-\u1d6a\u1e00-\u1eff\u200b-\u200f\u202a-\u202e\u2060-\u209c\u2100-\u218b\u2460-\u24ff\u3200-\u33ff\ud835\ud83c\ufb00-\ufb06\ufe00-\ufe0f\ufeff\uff01-\uff5e](?<=\b\w[\w\u0080-\uffff]{0,3}[\s\S])(?=[\w\u0001\u0080-\uffff]|$)/g;
 
 function latinWays(openings: readonly Opening[]): string {
-  // One way for each first letter and number of letters before the word ends; the last class of a word that ends
-  // early is its end, or an ending (s, es, en).
+  // For each first letter one way for aliases as long as the gate looks, and one for each shorter length.
   const groups = new Map<string, { first: string; classes: Set<string>[] }>();
   for (const { key, upper } of openings) {
     const classes = lettersAfter(key);
@@ -62,16 +69,24 @@ function latinWays(openings: readonly Opening[]): string {
   }
   const byFirst = new Map<string, string[]>();
   for (const { first, classes } of groups.values()) {
-    const rest = classes.map((parts) => {
-      if (parts.has(END)) return `(?:[\\WSsEeNn]|$)`;
-      return `[${[...new Set(parts)].join("")}${ANY}]`;
-    });
+    const rest = classes.map((parts) => (parts.has(END) ? ENDS : `[${ordered([...parts].join(""))}]`));
     byFirst.set(first, [...(byFirst.get(first) ?? []), rest.join("")]);
   }
-  return [...byFirst].map(([first, rests]) => `${first}(?:${rests.join("|")})`).join("|") || "[]";
+  // First letters that go on alike share a way.
+  const ways = new Map<string, string>();
+  for (const [first, rests] of byFirst) {
+    const rest = rests.length > 1 ? `(?:${rests.join("|")})` : rests.join("");
+    ways.set(rest, (ways.get(rest) ?? "") + first);
+  }
+  return [...ways].map(([rest, firsts]) => `[${firsts}]${rest}`).join("|") || "[]";
 }
 
-/** Stands in a class for: the text may end here. */
+/** Each class once, whatever the order of the aliases; escapes stay whole. */
+const ordered = (parts: string): string => [...new Set(parts.match(/\\u.{4}|\\.|./g))].sort().join("");
+
+/** The word ends, or an ending begins (s, es, en). */
+const ENDS = "(?:[\\WSsEeNn]|$)";
+/** Stands in a class for: the alias ends here. */
 const END = "";
 
 /** Classes of the letters after the first, as far as the gate looks: to the end of the word at most. */
@@ -79,10 +94,7 @@ function lettersAfter(key: string): string[] {
   const classes: string[] = [];
   for (let i = 1; i < DEPTH; i++) {
     const c = key[i];
-    if (c === undefined) {
-      // The alias ends: whatever is no letter may follow, or an ending.
-      return [...classes, END];
-    }
+    if (c === undefined) return [...classes, END];
     if (c === " ") return [...classes, "\\W", `${both(key[i + 1] ?? "")}\\W`];
     if (isHanOrKana(c)) return [...classes, `\\s${escaped(c)}`];
     classes.push(both(c));
@@ -91,35 +103,36 @@ function lettersAfter(key: string): string[] {
 }
 
 /** Other scripts: two or three letters, each in all its forms; marks may stand between. */
-function otherWays(openings: readonly Opening[]): string[] {
+function otherWays(openings: readonly Opening[]): string {
   const groups = new Map<string, [Set<string>, Set<string>]>();
   for (const { key } of openings) {
     const group = groups.get(key[0] ?? "") ?? [new Set<string>(), new Set<string>()];
     groups.set(key[0] ?? "", group);
     group[0].add(key[1] ?? END);
-    group[1].add(key.length < 3 || isHanOrKana(key[0] ?? "") ? END : (key[2] ?? END));
+    group[1].add(isHanOrKana(key[0] ?? "") ? END : (key[2] ?? END));
   }
-  if (groups.size === 0) return [];
   const forms = formsOf(new Set(openings.flatMap(({ key }) => [...key.slice(0, 3)])));
-  const classOf = (units: Iterable<string>): string =>
-    [...units].flatMap((unit) => [...unit, ...(forms.get(unit) ?? [])].map(escaped)).join("");
-  return [...groups].map(([first, [second, third]]) => {
-    const start = `[${classOf([first])}]`;
-    if (second.has(END)) return start;
-    const more = third.has(END) ? "" : `[${classOf(third)}${MARKS}]`;
-    return `${start}(?:[${classOf(second)}]${more}|[${MARKS}])`;
-  });
+  const classOf = (units: Iterable<string>, more = ""): string => {
+    const all =
+      [...units].flatMap((unit) => [...unit, ...(forms.get(unit) ?? [])].map(escaped)).join("") + more;
+    return all.length > 1 ? `[${all}]` : all;
+  };
+  // Firsts that go on alike share a way.
+  const ways = new Map<string, string[]>();
+  for (const [first, [second, third]] of groups) {
+    const rest = second.has(END) ? "" : classOf(second) + (third.has(END) ? "" : classOf(third, MARKS));
+    ways.set(rest, [...(ways.get(rest) ?? []), first]);
+  }
+  return [
+    ...[...ways].map(([rest, firsts]) => classOf(firsts) + rest),
+    `${classOf(groups.keys())}[${MARKS}]`,
+  ].join("|");
 }
 
 /** Which characters fold to text that begins with each of these units, besides themselves. */
 function formsOf(units: ReadonlySet<string>): Map<string, string[]> {
   const forms = new Map<string, string[]>();
-  for (const [from, to] of [
-    [0x21, 0x7e],
-    [0xa1, 0x1fff],
-    [0x2010, 0x2040],
-    [0x3000, 0x30ff],
-  ] as const) {
+  for (const [from, to] of SEVERAL_FORMS) {
     for (let code = from; code <= to; code++) {
       const c = String.fromCharCode(code);
       const unit = foldCharacter(c)[0] ?? "";
@@ -129,7 +142,17 @@ function formsOf(units: ReadonlySet<string>): Map<string, string[]> {
   return forms;
 }
 
+/** ASCII, quotes, Greek, Cyrillic, Arabic, half-width kana. */
+const SEVERAL_FORMS = [
+  [0x21, 0x7e],
+  [0x2018, 0x2033],
+  [0x370, 0x52f],
+  [0x620, 0x6d5],
+  [0x1f00, 0x1fff],
+  [0xff66, 0xff9d],
+] as const;
+
 const both = (c: string): string => (/[a-z]/.test(c) ? c.toUpperCase() + c : escaped(c));
 
 const escaped = (c: string): string =>
-  /^[A-Za-z0-9]?$/.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  /^[A-Za-z0-9\u0370-\ud7ff]?$/.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -3,52 +3,69 @@ import { type EntryId, KINDS, type Kind } from "./pack.ts";
 /**
  * All aliases of the enabled packs, compiled for matching: one block of bytes, read in place.
  *
- *     0  u32 "SLX" + version      4  u32 length in bytes      8  u32 start and number of elements of each section
+ *     0  u32 "SLX" + version   4  u32 length in bytes   8  for each section: u32 start, u32 count × 8 + kind of number
  *
- *     ascii     u16[128]  unit → code; 0 in no alias, SEPARATOR, SKIP          ┐ the alphabet
- *     wide      u16[]     other units in use, ascending; wideCode: their codes ┘ (code 1 is the separator)
- *     base      i32[]     double array: slot of code c in state s is base[s] + c, taken if check[slot] = c + 1
- *     check     u16[]     (no two states share a base); base < 0: the one key left is ~base, its rest in `tails`
- *     keyTail   u32[]     start of each key's rest in tails (u16 codes)
- *     keyAlias  u32[]     start of each key's aliases in aliasOf
- *     aliasOf   u32[]     alias; high bit: the key is its irregular plural ("gigafactories")
- *     aliasEntry u32[], aliasFlags u8[] (FLAG), aliasPolicy u32[] (start in policies), aliasLang u16[] (string)
- *     policies  u32[]     4 lists, each a count and strings: cues, rivals, neverAfter, neverBefore
- *     entryKind u8[]      index in KINDS
- *     strings   u32[]     starts in text; high bit: two bytes a unit. First the gate, then alias texts, entry ids, words
- *     text      u8[]      Latin-1, or UTF-16 where that is too narrow; read when asked for
+ *     ascii     unit → code; 0 in no alias, SEPARATOR, SKIP                     ┐ the alphabet
+ *     wide      other units in use, ascending; wideCode: their codes            ┘ (code 1 is the separator)
+ *     base      double array: slot of code c in state s is base[s] + c, taken if check[slot] = c + 1
+ *     check     (no two states share a base); base < 0: the one key left is ~base, its rest in `tails`
+ *     keyTail   start of each key's rest in tails (codes)
+ *     keyAlias  start of each key's aliases in aliasOf
+ *     aliasOf   alias × 2, + 1 if the key is its irregular plural ("gigafactories")
+ *     aliasEntry, aliasFlags (FLAG), aliasPolicy (number), aliasLang (word number + 1)
+ *     policies  for each policy the starts in `lists` of its cues, rivals, neverAfter, neverBefore; then the end
+ *     lists     word numbers
+ *     entryKind index in KINDS
+ *     blocks, strings   start of string i in text: blocks[i >> 5] + strings[i] >> 1; lowest bit: two bytes a unit.
+ *               First alias texts, then entry ids, then words
+ *     text      Latin-1, or UTF-16 where that is too narrow; read when asked for
+ *     gate, wideGate    sources of regular expressions, see gate.ts
  *
- * The gate is the source of a regular expression made of character classes only: the first letters of the aliases.
- * Nothing in it repeats, and it is written by `compile` from code units, never from the words of a pack.
+ * Each section has the narrowest numbers that hold it. The gates are made of character classes only, the first letters
+ * of the aliases, and nothing in them repeats: no word of a pack becomes a pattern.
  */
-export interface Lexicon {
+export interface Lexicon extends Readonly<Record<Section, Numbers>> {
   readonly bytes: Uint8Array;
-  /** Finds the next place where an alias may begin; sticky state is set by whoever uses it. */
-  readonly gate: RegExp;
-  readonly ascii: Uint16Array;
-  readonly wide: Uint16Array;
-  readonly wideCode: Uint16Array;
-  readonly base: Int32Array;
-  readonly check: Uint16Array;
-  readonly keyTail: Uint32Array;
-  readonly tails: Uint16Array;
-  readonly keyAlias: Uint32Array;
-  readonly aliasOf: Uint32Array;
-  readonly aliasEntry: Uint32Array;
-  readonly aliasFlags: Uint8Array;
-  readonly aliasPolicy: Uint32Array;
-  readonly aliasLang: Uint16Array;
-  readonly policies: Uint32Array;
-  readonly entryKind: Uint8Array;
-  readonly strings: Uint32Array;
-  readonly text: Uint8Array;
+  /** Finds the next place where an alias may begin; whoever uses it sets `lastIndex`. */
+  readonly gateOf: (section: "gate" | "wideGate") => RegExp | null;
+  /** Lists of words read so far, by their start in `lists`. */
+  readonly words: Map<number, readonly string[]>;
 }
 
+export const SECTIONS = [
+  "ascii",
+  "wide",
+  "wideCode",
+  "base",
+  "check",
+  "keyTail",
+  "tails",
+  "keyAlias",
+  "aliasOf",
+  "aliasEntry",
+  "aliasFlags",
+  "aliasPolicy",
+  "aliasLang",
+  "policies",
+  "lists",
+  "entryKind",
+  "blocks",
+  "strings",
+  "text",
+  "gate",
+  "wideGate",
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** Kinds of numbers, in the order of their codes. */
+export const NUMBERS = [Uint8Array, Uint16Array, Uint32Array, Int16Array, Int32Array] as const;
+export type Numbers = InstanceType<(typeof NUMBERS)[number]>;
+
+/** Codes of `ascii` that are no letters. */
 export const SEPARATOR = 0xffff;
 export const SKIP = 0xfffe;
 /** Code of the separator. */
 export const SPACE_CODE = 1;
-export const HIGH = 0x80000000;
 
 export const FLAG = {
   /** Two bits: 0 free, 1 capital, 2 exact. */
@@ -61,36 +78,15 @@ export const FLAG = {
   dashed: 128,
 } as const;
 
-/** Sections in their order in the block. */
-export const SECTIONS = {
-  ascii: Uint16Array,
-  wide: Uint16Array,
-  wideCode: Uint16Array,
-  base: Int32Array,
-  check: Uint16Array,
-  keyTail: Uint32Array,
-  tails: Uint16Array,
-  keyAlias: Uint32Array,
-  aliasOf: Uint32Array,
-  aliasEntry: Uint32Array,
-  aliasFlags: Uint8Array,
-  aliasPolicy: Uint32Array,
-  aliasLang: Uint16Array,
-  policies: Uint32Array,
-  entryKind: Uint8Array,
-  strings: Uint32Array,
-  text: Uint8Array,
-} as const;
-export type Section = keyof typeof SECTIONS;
-export const SECTION_NAMES = Object.keys(SECTIONS) as readonly Section[];
-
 /** "SLX" and the version of the layout. */
-export const MAGIC = 0x534c5801;
+export const MAGIC = 0x534c5802;
 /** Bytes before the first section. */
-export const HEADER = 4 * (2 + 2 * SECTION_NAMES.length);
+export const HEADER = 4 * (2 + 2 * SECTIONS.length);
+/** Strings of one block. */
+export const BLOCK = 5;
 
 /** Only what `compile` writes: no quantifier, no group with a name, nothing that could run long. */
-const GATE = /^[\w\\[\]()|?:=!^$-]+$/;
+const GATE = /^[\w\\[\]()|?:=!^$\u0370-\ud7ff-]*$/;
 
 export class LexiconError extends Error {
   override name = "LexiconError";
@@ -104,68 +100,93 @@ export class LexiconError extends Error {
  */
 export function decode(bytes: Uint8Array): Lexicon {
   const block = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  if (block.byteLength < HEADER) throw new LexiconError("too short for a lexicon");
-  const header = new Uint32Array(block.buffer, block.byteOffset, HEADER / 4);
+  const { byteOffset, byteLength } = block;
+  const buffer = block.buffer as ArrayBuffer;
+  if (byteLength < HEADER) throw new LexiconError("too short for a lexicon");
+  const header = new Uint32Array(buffer, byteOffset, HEADER / 4);
   if (header[0] !== MAGIC) {
     const ours = header[0]! >>> 8 === MAGIC >>> 8;
     throw new LexiconError(ours ? "a lexicon of another version" : "not a lexicon");
   }
-  if (header[1] !== block.byteLength) throw new LexiconError("a lexicon cut short");
-  const views: Record<string, unknown> = {};
-  for (let i = 0; i < SECTION_NAMES.length; i++) {
-    const name = SECTION_NAMES[i]!;
-    const View = SECTIONS[name];
+  if (header[1] !== byteLength) throw new LexiconError("a lexicon cut short");
+  const views = {} as Record<Section, Numbers>;
+  for (let i = 0; i < SECTIONS.length; i++) {
     const start = header[2 + 2 * i]!;
-    const length = header[3 + 2 * i]!;
-    if (start < HEADER || start % 4 || start + length * View.BYTES_PER_ELEMENT > block.byteLength) {
+    const kind = header[3 + 2 * i]!;
+    const View = NUMBERS[kind & 7];
+    if (!View || start < HEADER || start % 4 || start + (kind >>> 3) * View.BYTES_PER_ELEMENT > byteLength) {
       throw new LexiconError("a lexicon with a broken table");
     }
-    views[name] = new View(block.buffer as ArrayBuffer, block.byteOffset + start, length);
+    views[SECTIONS[i]!] = new View(buffer, byteOffset + start, kind >>> 3);
   }
-  const lexicon = { ...(views as unknown as Omit<Lexicon, "bytes" | "gate">), bytes: block };
-  const source = stringAt(lexicon, 0);
-  if (!GATE.test(source)) throw new LexiconError("a lexicon with a broken gate");
-  return { ...lexicon, gate: new RegExp(source, "g") };
+  const gates = new Map<Section, RegExp | null>();
+  const gateOf = (section: Section): RegExp | null => {
+    let gate = gates.get(section);
+    if (gate === undefined) {
+      const source = characters(views[section]);
+      if (!GATE.test(source)) throw new LexiconError("a lexicon with a broken gate");
+      gate = source === "" ? null : new RegExp(source, "g");
+      gates.set(section, gate);
+    }
+    return gate;
+  };
+  return { ...views, bytes: block, gateOf, words: new Map() };
 }
 
 /** The bytes to store or send; `decode` reads them back. */
 export const encode = (lexicon: Lexicon): Uint8Array => lexicon.bytes;
 
-/** Texts are numbered: the gate, then aliases, then entries, then the words of policies and languages. */
-export function stringAt({ strings, text }: Pick<Lexicon, "strings" | "text">, index: number): string {
-  const from = strings[index] ?? 0;
-  const start = from & ~HIGH;
-  const end = (strings[index + 1] ?? 0) & ~HIGH;
+function characters(codes: Numbers): string {
   let read = "";
-  if (from >= HIGH)
-    for (let i = start; i < end; i += 2) read += String.fromCharCode(text[i]! | (text[i + 1]! << 8));
-  else
-    for (let i = start; i < end; i += 4096)
-      read += String.fromCharCode(...text.subarray(i, Math.min(end, i + 4096)));
+  for (let i = 0; i < codes.length; i += 8192) {
+    read += String.fromCharCode.apply(null, codes.subarray(i, i + 8192) as unknown as number[]);
+  }
   return read;
 }
 
-export const aliasText = (lexicon: Lexicon, alias: number): string => stringAt(lexicon, 1 + alias);
+function stringAt({ blocks, strings, text }: Lexicon, index: number): string {
+  const from = strings[index] ?? 0;
+  const to = strings[index + 1] ?? 0;
+  const start = (blocks[index >> BLOCK] ?? 0) + (from >> 1);
+  const end = (blocks[(index + 1) >> BLOCK] ?? 0) + (to >> 1);
+  const units = text.subarray(start, end);
+  if ((from & 1) === 0) return characters(units);
+  const wide: number[] = [];
+  for (let i = 0; i + 1 < units.length; i += 2) wide.push(units[i]! | (units[i + 1]! << 8));
+  return String.fromCharCode(...wide);
+}
+
+export const aliasText = (lexicon: Lexicon, alias: number): string => stringAt(lexicon, alias);
 
 export const entryId = (lexicon: Lexicon, entry: number): EntryId =>
-  stringAt(lexicon, 1 + lexicon.aliasEntry.length + entry);
+  stringAt(lexicon, lexicon.aliasEntry.length + entry);
 
 export const entryKind = (lexicon: Lexicon, entry: number): Kind =>
   KINDS[lexicon.entryKind[entry] ?? 0] ?? "concept";
 
+const wordAt = (lexicon: Lexicon, word: number): string =>
+  stringAt(lexicon, lexicon.aliasEntry.length + lexicon.entryKind.length + word);
+
 export const aliasLang = (lexicon: Lexicon, alias: number): string => {
-  const index = lexicon.aliasLang[alias] ?? 0;
-  return index === 0
-    ? ""
-    : stringAt(lexicon, 1 + lexicon.aliasEntry.length + lexicon.entryKind.length + index - 1);
+  const word = lexicon.aliasLang[alias] ?? 0;
+  return word === 0 ? "" : wordAt(lexicon, word - 1);
 };
 
 export const POLICY = { cues: 0, rivals: 1, neverAfter: 2, neverBefore: 3 } as const;
 
-/** String numbers of one list of an alias's policy. */
-export function policyOf(lexicon: Lexicon, alias: number, list: number): Uint32Array {
-  const { policies } = lexicon;
-  let at = lexicon.aliasPolicy[alias] ?? 0;
-  for (let i = 0; i < list; i++) at += 1 + (policies[at] ?? 0);
-  return policies.subarray(at + 1, at + 1 + (policies[at] ?? 0));
+/** One list of an alias's policy, in the form `evidenceOf` gives words. */
+export function policyOf(lexicon: Lexicon, alias: number, list: number): readonly string[] {
+  const { policies, lists, words } = lexicon;
+  const at = 4 * (lexicon.aliasPolicy[alias] ?? 0) + list;
+  const from = policies[at] ?? 0;
+  const to = policies[at + 1] ?? 0;
+  if (from >= to) return NOTHING;
+  const known = words.get(from);
+  if (known !== undefined) return known;
+  const read: string[] = [];
+  for (let i = from; i < to; i++) read.push(wordAt(lexicon, lists[i]!));
+  words.set(from, read);
+  return read;
 }
+
+const NOTHING: readonly string[] = [];

@@ -1,8 +1,8 @@
 import { isApostrophe, isDash, isDigit, isLower, isSpace, isUpper, isWord, unit } from "./chars.ts";
 import { next } from "./edges.ts";
-import { occurrences } from "./evidence.ts";
+import { holds } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
-import { aliasText, FLAG, type Lexicon, POLICY, policyOf, stringAt } from "./lexicon.ts";
+import { aliasText, FLAG, type Lexicon, POLICY, policyOf } from "./lexicon.ts";
 import { BORDER, type Joins } from "./mention.ts";
 
 /** Names next to names: is a surname another's, does an ambiguous name go on as another name? */
@@ -93,7 +93,7 @@ export function goesOn(lexicon: Lexicon, alias: number, text: string, end: numbe
   if (word.length < 3 || !isCapitalised(word) || NO_CONTINUATION.test(word) || isHeadline(text, end))
     return false;
   const folded = keyOf(word);
-  return !cues.some((cue) => occurrences(stringAt(lexicon, cue), folded).length > 0);
+  return !cues.some((cue) => holds(cue, folded));
 }
 
 /** Words of a line looked at to either side, in characters. */
@@ -134,6 +134,10 @@ export function spelledOutAfter(text: string, at: number, acronym: string): stri
 
 /** Is this all capitals and digits, as acronyms are? */
 export const isAcronym = (word: string): boolean => /^[A-Z][A-Z0-9]+$/.test(word);
+
+/** "(BIS)", "BIS (": only what stands so can be introduced. */
+export const mayIntroduce = (text: string, start: number, end: number): boolean =>
+  text[start - 1] === "(" || text[end] === "(" || (text[end] === " " && text[end + 1] === "(");
 
 /** Does it stand in brackets, so that what it means is said just before? */
 export const isIntroduced = (text: string, start: number, end: number): boolean =>

@@ -1,20 +1,17 @@
 import { isUpper } from "./chars.ts";
-import { evidenceOf, occurrences } from "./evidence.ts";
+import { evidenceOf, holds } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
 import { speaks } from "./languages.ts";
-import {
-  aliasLang,
-  aliasText,
-  entryId,
-  entryKind,
-  FLAG,
-  type Lexicon,
-  POLICY,
-  policyOf,
-  stringAt,
-} from "./lexicon.ts";
+import { aliasLang, aliasText, entryId, entryKind, FLAG, type Lexicon, POLICY, policyOf } from "./lexicon.ts";
 import type { Candidate, Flow, Mention, Sense } from "./mention.ts";
-import { bearerOf, isAcronym, isIntroduced, spelledOutAfter, spelledOutBefore } from "./names.ts";
+import {
+  bearerOf,
+  isAcronym,
+  isIntroduced,
+  mayIntroduce,
+  spelledOutAfter,
+  spelledOutBefore,
+} from "./names.ts";
 
 /**
  * Candidates of a whole page → mentions, one list a flow, sorted and disjoint, leftmost and longest. What the page
@@ -46,7 +43,7 @@ class Page {
   readonly #acronyms = new Map<string, number>();
   /** Entries named so far, by which alias. */
   readonly #named = new Map<number, number>();
-  readonly #titleCue = new Map<number, number | null>();
+  readonly #titleCue = new Map<number, string | null>();
 
   constructor(lexicon: Lexicon, flows: readonly Flow[], { title, lang }: { title: string; lang: string }) {
     this.#lexicon = lexicon;
@@ -109,14 +106,13 @@ class Page {
   #held(sense: Sense, { start }: Candidate, text: string): Sense | null {
     const lexicon = this.#lexicon;
     const entry = lexicon.aliasEntry[sense.alias]!;
-    const written = aliasText(lexicon, sense.alias);
-    const meant = isAcronym(written) ? this.#acronyms.get(written) : undefined;
+    const meant = this.#acronyms.size > 0 ? this.#acronyms.get(aliasText(lexicon, sense.alias)) : undefined;
     if (meant !== undefined && meant !== entry) return null;
     if (sense.score > 0) return sense;
     if (meant === entry && sense.score === 0) return { ...sense, score: 1, rule: "acronym", cue: null };
     if (sense.score < 0) return null;
     const cue = this.#inTitle(sense.alias);
-    if (cue !== null) return { ...sense, score: 1, rule: "cue-title", cue: stringAt(lexicon, cue) };
+    if (cue !== null) return { ...sense, score: 1, rule: "cue-title", cue };
     const flags = lexicon.aliasFlags[sense.alias]!;
     const named = this.#named.get(entry) ?? OTHER;
     const isName = (flags & FLAG.case) !== 0 && !(flags & FLAG.everyday) && isUpper(text[start] ?? "");
@@ -124,16 +120,15 @@ class Page {
     return { ...sense, score: 1, rule: "name", cue: aliasText(lexicon, named) };
   }
 
-  /** String number of a cue that the title holds; a rival there outweighs it. */
-  #inTitle(alias: number): number | null {
-    const known = this.#titleCue.get(alias);
+  /** A cue that the title holds; a rival there outweighs it. */
+  #inTitle(alias: number): string | null {
+    const policy = this.#lexicon.aliasPolicy[alias]!;
+    const known = this.#titleCue.get(policy);
     if (known !== undefined) return known;
-    const find = (list: number): number | undefined =>
-      policyOf(this.#lexicon, alias, list).find(
-        (n) => occurrences(this.#title, stringAt(this.#lexicon, n)).length > 0,
-      );
+    const find = (list: number): string | undefined =>
+      policyOf(this.#lexicon, alias, list).find((word) => holds(this.#title, word));
     const cue = find(POLICY.rivals) === undefined ? (find(POLICY.cues) ?? null) : null;
-    this.#titleCue.set(alias, cue);
+    this.#titleCue.set(policy, cue);
     return cue;
   }
 
@@ -168,6 +163,7 @@ class Page {
   /** "Bureau of Industry and Security (BIS)", "BIS (Bank for International Settlements)": from here it means that. */
   #hearAcronym({ start, end }: Candidate, senses: readonly Sense[], text: string, touching: number): void {
     const lexicon = this.#lexicon;
+    if (!mayIntroduce(text, start, end)) return;
     for (const { alias, score } of senses) {
       const written = aliasText(lexicon, alias);
       if (!isAcronym(written)) continue;

@@ -1,12 +1,12 @@
-import { isArabic, isLower, isTransparent, isUnspaced, isWord } from "./chars.ts";
+import { isArabic, isLower } from "./chars.ts";
 import { closing, inAddress, inCapitals, isUnit, type Opening, opening, withoutArticle } from "./edges.ts";
-import { type Evidence, evidenceAround, excluded, isConditional, weigh } from "./evidence.ts";
+import { isConditional, Neighbourhood } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
-import { SHIFTED } from "./gate.ts";
 import { endingsOf, irregularPlural } from "./inflect.ts";
-import { aliasText, FLAG, HIGH, type Lexicon } from "./lexicon.ts";
+import { aliasText, FLAG, type Lexicon } from "./lexicon.ts";
 import { BORDER, type Candidate, type Joins, type Sense } from "./mention.ts";
-import { goesOn } from "./names.ts";
+import { goesOn, mayIntroduce } from "./names.ts";
+import { Places } from "./places.ts";
 import { type Reading, walk } from "./walk.ts";
 
 /**
@@ -17,24 +17,7 @@ import { type Reading, walk } from "./walk.ts";
  * an end, add some of its neighbour and a `BORDER`, as `scan` would see it. Then this too never says no wrongly.
  */
 export function prescan(lexicon: Lexicon, text: string): number {
-  const gate = gateAt(lexicon, text, 0);
-  const mark = shiftedAt(text, 0);
-  return gate < 0 ? mark : mark < 0 ? gate : Math.min(gate, mark);
-}
-
-function gateAt({ gate }: Lexicon, text: string, from: number): number {
-  gate.lastIndex = from;
-  return gate.test(text) ? gate.lastIndex : -1;
-}
-
-/** Start of the next word with an unseen mark in its first letters. */
-function shiftedAt(text: string, from: number): number {
-  SHIFTED.lastIndex = from;
-  if (!SHIFTED.test(text)) return -1;
-  let start = SHIFTED.lastIndex - 1;
-  while (start > 0 && isWord(text[start - 1]!) && !isUnspaced(text[start - 1]!)) start--;
-  while (isTransparent(text[start]!)) start++;
-  return start;
+  return new Places(lexicon, text).next(0);
 }
 
 /**
@@ -47,30 +30,24 @@ function shiftedAt(text: string, from: number): number {
  */
 export function scan(lexicon: Lexicon, text: string, joins: Joins, lang = ""): Candidate[] {
   const candidates: Candidate[] = [];
+  const places = new Places(lexicon, text);
   const place = new Place(lexicon, text, joins, lang);
-  let gate = gateAt(lexicon, text, 0);
-  let mark = shiftedAt(text, 0);
-  let shifted = SHIFTED.lastIndex;
-  while (gate >= 0 || mark >= 0) {
-    const at = mark < 0 || (gate >= 0 && gate < mark) ? gate : mark;
+  for (let at = places.next(0); at >= 0; ) {
     const readings = walk(lexicon, text, at);
-    const from = readings.length === 0 ? at + 1 : place.read(at, readings, candidates);
-    if (gate >= 0 && gate < from) gate = gateAt(lexicon, text, from);
-    while (mark >= 0 && mark < from) {
-      mark = shiftedAt(text, shifted);
-      shifted = SHIFTED.lastIndex;
-    }
+    at = places.next(readings.length === 0 ? at + 1 : place.read(at, readings, candidates));
   }
   return candidates;
 }
 
-/** What is known about the place being read; evidence is kept while the block stays the same. */
+/** What is known about the place being read; its senses share what stands around it. */
 class Place {
   readonly #lexicon: Lexicon;
   readonly #text: string;
   readonly #joins: Joins;
   readonly #lang: string;
-  #evidence: Evidence | null = null;
+  /** Of the candidate read last, shared by its senses. */
+  #neighbourhood: { readonly start: number; readonly end: number; readonly around: Neighbourhood } | null =
+    null;
 
   constructor(lexicon: Lexicon, text: string, joins: Joins, lang: string) {
     this.#lexicon = lexicon;
@@ -90,7 +67,7 @@ class Place {
       for (let i = keyAlias[reading.key]!; i < keyAlias[reading.key + 1]!; i++) {
         const end = this.#endOf(aliasOf[i]!, at, open, reading);
         if (end < 0) continue;
-        const sense = this.#sense((aliasOf[i]! & ~HIGH) >>> 0, open.start, end);
+        const sense = this.#sense(aliasOf[i]! >> 1, open.start, end);
         if (sense === null) continue;
         const senses = byEnd.get(end);
         if (senses) senses.push(sense);
@@ -122,15 +99,15 @@ class Place {
   /** Where the alias would end here, if spelling, case and borders are right; else -1. */
   #endOf(number: number, at: number, open: Opening, reading: Reading): number {
     const lexicon = this.#lexicon;
-    const alias = (number & ~HIGH) >>> 0;
+    const alias = number >> 1;
     const flags = lexicon.aliasFlags[alias]!;
     if (reading.dashed && !(flags & FLAG.dashed)) return -1;
     const how = flags & FLAG.case;
     if (open.number && !(how === 2 && isUnit(aliasText(lexicon, alias)))) return -1;
-    const written = how === 0 && !isArabic(this.#text[at]!) ? "" : keyOf(aliasText(lexicon, alias), true);
+    const written = how === 2 || isArabic(this.#text[at]!) ? keyOf(aliasText(lexicon, alias), true) : "";
     if (!open.article && written !== withoutArticle(written)) return -1;
     const seen = keyOf(this.#text.slice(at, reading.end), true);
-    const plain = number >= HIGH ? (irregularPlural(written) ?? written) : written;
+    const plain = number & 1 ? (irregularPlural(written) ?? written) : written;
     const shout = seen === seen.toUpperCase() && seen !== seen.toLowerCase();
     const caps = shout && inCapitals(this.#text, at, reading.end, this.#joins);
     if (how !== 0 && !caps && !(how === 1 ? !isLower(seen[0]!) : sameCase(plain, seen))) return -1;
@@ -145,15 +122,23 @@ class Place {
     if (!isConditional(lexicon, alias)) {
       return { alias, score: surname ? 0 : 2, rule: surname ? "surname" : "name", cue: null };
     }
-    this.#evidence = evidenceAround(this.#text, start, end, this.#joins, this.#evidence);
-    const out = excluded(lexicon, alias, this.#evidence, start, end);
+    const around = this.#around(start, end);
+    const out = around.excludes(lexicon, alias);
     if (out && !surname) return null;
-    const verdict = weigh(lexicon, alias, this.#evidence, start, end);
+    const verdict = around.weigh(lexicon, alias);
     // A rejected surname may still be another bearer's, which the page must hear of.
     if (surname) return { alias, score: out ? -1 : Math.min(0, verdict.score), rule: "surname", cue: null };
     const further = verdict.score >= 0 && goesOn(lexicon, alias, this.#text, end, this.#joins);
     const score = further ? verdict.score - FURTHER || -1 : verdict.score;
-    return score < 0 && !inBrackets(this.#text, start, end) ? null : { alias, ...verdict, score };
+    return score < 0 && !mayIntroduce(this.#text, start, end) ? null : { alias, ...verdict, score };
+  }
+
+  #around(start: number, end: number): Neighbourhood {
+    const last = this.#neighbourhood;
+    if (last !== null && last.start === start && last.end === end) return last.around;
+    const around = new Neighbourhood(this.#text, start, end, this.#joins);
+    this.#neighbourhood = { start, end, around };
+    return around;
   }
 
   /** Nothing the page says can undo it, so nothing inside need be read. */
@@ -164,10 +149,6 @@ class Place {
 
 /** What it costs a name that it goes on with a capitalised word nobody knows; the sum is never undecided. */
 const FURTHER = 3;
-
-/** "(BIS)", "BIS (": what is introduced here matters even where it is not this alias. */
-const inBrackets = (text: string, start: number, end: number): boolean =>
-  text[start - 1] === "(" || /^ ?\(/.test(text.slice(end, end + 2));
 
 /** Letter for letter, but a word that the alias writes small may begin a sentence or stand in a headline. */
 function sameCase(written: string, seen: string): boolean {
