@@ -24,6 +24,7 @@ export function Corner({ card, back, place, pinned, canPin, send }: CornerProps)
   const sign = (key: keyof typeof SIGNS, name: string, event?: CardEvent) => (
     <button
       type="button"
+      key={key}
       class={`sign ${name}`}
       aria-label={words.say(key)}
       title={words.say(key)}

@@ -120,6 +120,7 @@ export function Panel(props: PanelProps) {
         />
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it has a role, one of two */}
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: P does by key what a click does */}
       <div
         class="panel"

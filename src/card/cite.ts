@@ -58,16 +58,16 @@ function cite(
 ): Citation {
   const known = about.filter(Boolean).join(", ");
   const cited = ids.flatMap((id) => sources.filter((source) => source.id === id));
-  const write = (escape: (text: string) => string, link: (title: string, href: string) => string) => ({
-    text: escape(text),
+  const write = (safe: (text: string) => string, link: (title: string, href: string) => string) => ({
+    text: safe(text),
     from: [
-      escape(known),
+      safe(known),
       ...cited.map((source) => {
-        const title = escape([sourceTitle(source), source.publisher, source.date].filter(Boolean).join(", "));
+        const title = safe([sourceTitle(source), source.publisher, source.date].filter(Boolean).join(", "));
         const href = safeHref(source.url);
         return href === null ? title : link(title, quoted === undefined ? href : textFragment(href, quoted));
       }),
-      ...(note ? [escape(note)] : []),
+      ...(note ? [safe(note)] : []),
     ].join("; "),
   });
   const plain = write(String, (title, href) => `${title}, ${href}`);

@@ -27,10 +27,7 @@ function Group({ type, parts }: FigureGroup) {
   const { words, formats } = useSpeech();
   const isNest = type === "nest";
   const dates = new Set(parts.map(({ figure }) => figure.asOf));
-  const asOf = (figure: Figure) => words.say("figure_as_of", formats.date(figure.asOf));
-  const amount = ({ qualifier, value, unit }: Figure) =>
-    [qualifier, formats.number(value), unit].filter(Boolean).join(" ");
-  const text = parts.map(({ figure }) => `${amount(figure)} ${figure.label}`).join("; ");
+  const text = parts.map(({ figure }) => `${formats.amount(figure)} ${figure.label}`).join("; ");
   return (
     <figure class={type}>
       {isNest ? <Nest parts={parts} label={words.say("figure_nest_alt", text)} /> : null}
@@ -39,19 +36,19 @@ function Group({ type, parts }: FigureGroup) {
           <li key={figure.id} class={`depth-${depth}`}>
             {isNest ? <span class="swatch" /> : null}
             <span>
-              <bdi class="amount">
-                {figure.qualifier ? <span>{figure.qualifier} </span> : null}
-                {formats.number(figure.value)} {figure.unit}
-              </bdi>{" "}
-              <bdi>{figure.label}</bdi>{" "}
-              {dates.size > 1 || parts.length === 1 ? <span class="meta">{asOf(figure)}</span> : null}
+              <bdi class="amount">{formats.amount(figure)}</bdi> <bdi>{figure.label}</bdi>{" "}
+              {dates.size > 1 || parts.length === 1 ? (
+                <span class="meta">{words.say("figure_as_of", formats.date(figure.asOf))}</span>
+              ) : null}
               <Refs of={figure.sources} />
             </span>
             {type === "bars" ? <Bar share={share} /> : null}
           </li>
         ))}
       </ul>
-      {dates.size === 1 && parts[1] ? <p class="meta">{asOf(parts[1].figure)}</p> : null}
+      {dates.size === 1 && parts[1] ? (
+        <p class="meta">{words.say("card_as_of", formats.date(parts[1].figure.asOf))}</p>
+      ) : null}
       {parts.length > 1 ? (
         <DataTable
           head={[
@@ -62,7 +59,7 @@ function Group({ type, parts }: FigureGroup) {
           ]}
           rows={parts.map(({ figure, share }) => [
             figure.label,
-            amount(figure),
+            formats.amount(figure),
             formats.date(figure.asOf),
             ...(isNest ? [formats.share(share)] : []),
           ])}

@@ -17,7 +17,10 @@ export const CitedProvider = CitedContext.Provider;
 export function Refs({ of }: { readonly of: readonly SourceId[] }) {
   const words = useWords();
   const { sources, reach } = useContext(CitedContext);
-  const numbers = of.map((id) => sources.findIndex((source) => source.id === id) + 1).filter((at) => at > 0);
+  const numbers = of
+    .map((id) => sources.findIndex((source) => source.id === id) + 1)
+    .filter((at) => at > 0)
+    .sort((a, b) => a - b);
   return (
     <span class="refs">
       {numbers.map((number) => (

@@ -1,13 +1,18 @@
-import type { PartialDate } from "../core/pack.ts";
+import type { Figure, PartialDate } from "../core/pack.ts";
 import { dateParts } from "./partial-date.ts";
 
 export interface Formats {
   /** As precise as the date is; what is no date comes back as it is. */
   date(date: PartialDate): string;
   number(value: number): string;
+  /** "over 300 million downloads", "USD 500 billion" */
+  amount(figure: Pick<Figure, "qualifier" | "value" | "unit">): string;
   /** 0.2 → "20%"; small shares keep a digit. */
   share(value: number): string;
 }
+
+/** These stand before their number. */
+const CURRENCY = /^(USD|EUR|GBP|CNY|JPY|INR|KRW|AED|SAR)\b ?(.*)/;
 
 /**
  * @param lang BCP 47; one the browser does not know gives its default
@@ -29,6 +34,11 @@ export function formats(lang: string): Formats {
       return (day !== null ? byDay : month !== null ? byMonth : byYear).format(time);
     },
     number: (value) => numbers.format(value),
+    amount({ qualifier, value, unit }) {
+      const [, currency, rest = ""] = CURRENCY.exec(unit) ?? [];
+      const parts = [qualifier, currency, numbers.format(value), currency ? rest : unit];
+      return parts.filter(Boolean).join(" ");
+    },
     share: (value) => shares.format(value),
   };
 }
