@@ -14,7 +14,6 @@ const UNSPACED =
   /[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3006\u3031-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\ud840-\ud87f]/;
 const HAN_OR_KANA = /[\u3005-\u3007\u3031-\u9fff\uf900-\ufaff\uff66-\uff9f\ud840-\ud87f]/;
 const KATAKANA = /[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]/;
-const HANGUL = /[\uac00-\ud7a3]/;
 const ARABIC = /[\u0620-\u064a\u066e-\u06d3\u06ee-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]/;
 
 /** One unit as text, of a surrogate pair the first; "" outside, so that every test below says no there. */
@@ -23,19 +22,37 @@ export function unit(text: string, at: number): string {
   return c >= "\udc00" && c <= "\udfff" && at > 0 ? text[at - 1]! : c;
 }
 
-export const isTransparent = (c: string): boolean => (c < " " || c > "~") && c !== "" && TRANSPARENT.test(c);
-export const isSpace = (c: string): boolean => c !== "" && c !== "\ufeff" && SPACE.test(c);
-export const isDash = (c: string): boolean => c !== "" && DASH.test(c);
-export const isApostrophe = (c: string): boolean => c !== "" && APOSTROPHE.test(c);
+/*
+ * Nearly all units asked about are ASCII or common punctuation: those are told by comparing, because each regular
+ * expression costs its compilation on the first page.
+ */
+
+const isPunctuation = (c: string): boolean => c >= "\u2010" && c <= "\u2027";
+
+export const isTransparent = (c: string): boolean =>
+  (c < " " || c > "~") && c !== "" && !isPunctuation(c) && TRANSPARENT.test(c);
+
+export const isSpace = (c: string): boolean =>
+  c === " " || ((c < "!" || c > "~") && c !== "" && c !== "\ufeff" && !isPunctuation(c) && SPACE.test(c));
+
+export const isDash = (c: string): boolean => c === "-" || (c > "~" && DASH.test(c));
+
+export const isApostrophe = (c: string): boolean =>
+  c === "'" || c === "\u2019" || c === "`" || (c > "~" && APOSTROPHE.test(c));
+
 /** Letter, digit, underscore or mark of any script. */
-export const isWord = (c: string): boolean => c !== "" && !NO_WORD.test(c);
+export function isWord(c: string): boolean {
+  if (c <= "~")
+    return (c >= "a" && c <= "z") || (c >= "A" && c <= "Z") || (c >= "0" && c <= "9") || c === "_";
+  return !isPunctuation(c) && !NO_WORD.test(c);
+}
 
 /** A script that writes words without spaces, or glues particles to foreign words (Han, kana, Hangul, Thai …). */
-export const isUnspaced = (c: string): boolean => UNSPACED.test(c);
-export const isHanOrKana = (c: string): boolean => HAN_OR_KANA.test(c);
-export const isKatakana = (c: string): boolean => KATAKANA.test(c);
-export const isHangul = (c: string): boolean => HANGUL.test(c);
-export const isArabic = (c: string): boolean => ARABIC.test(c);
+export const isUnspaced = (c: string): boolean => c > "\u0e00" && !isPunctuation(c) && UNSPACED.test(c);
+export const isHanOrKana = (c: string): boolean => c > "\u3004" && HAN_OR_KANA.test(c);
+export const isKatakana = (c: string): boolean => c > "\u30a0" && KATAKANA.test(c);
+export const isHangul = (c: string): boolean => c >= "\uac00" && c <= "\ud7a3";
+export const isArabic = (c: string): boolean => c > "\u061f" && !isPunctuation(c) && ARABIC.test(c);
 
 export const isUpper = (c: string): boolean => c !== c.toLowerCase();
 export const isLower = (c: string): boolean => c !== c.toUpperCase() && c === c.toLowerCase();

@@ -174,23 +174,26 @@ export class Neighbourhood {
 const count = ({ best, second }: { best: number; second: number }): number =>
   Math.sign(best) + Math.sign(second);
 
-/** The two weightiest words of a list around a place: 3 beside, 2 farther; and the nearest of all. */
+/**
+ * The two weightiest words of a list around a place: 3 beside, 2 farther; and the nearest of them. Lists begin with
+ * what tells most, so two words beside are enough to stop at.
+ */
 function strongest(words: readonly string[], evidence: Evidence, limit: number) {
+  const { text } = evidence;
   let best = 0;
   let second = 0;
   let word: string | null = null;
   let nearest = Number.POSITIVE_INFINITY;
-  for (const candidate of words) {
-    if (!evidence.text.includes(candidate)) continue;
-    const gap = gapTo(evidence, candidate);
+  for (let i = 0; i < words.length && second < 3; i++) {
+    if (!text.includes(words[i]!)) continue;
+    const gap = gapTo(evidence, words[i]!);
     if (gap > limit || gap === Number.POSITIVE_INFINITY) continue;
     const weight = gap <= BESIDE ? 3 : 2;
-    if (weight > best) second = best;
-    else if (weight > second) second = weight;
-    if (weight > best) best = weight;
+    second = Math.max(second, Math.min(best, weight));
+    best = Math.max(best, weight);
     if (gap < nearest) {
       nearest = gap;
-      word = candidate;
+      word = words[i]!;
     }
   }
   return { best, second, word };

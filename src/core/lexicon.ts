@@ -28,7 +28,8 @@ export interface Lexicon extends Readonly<Record<Section, Numbers>> {
   readonly bytes: Uint8Array;
   /** Finds the next place where an alias may begin; whoever uses it sets `lastIndex`. */
   readonly gateOf: (section: "gate" | "wideGate") => RegExp | null;
-  /** Lists of words read so far, by their start in `lists`. */
+  /** Strings and lists of words read so far, by number and by start in `lists`. */
+  readonly read: Map<number, string>;
   readonly words: Map<number, readonly string[]>;
 }
 
@@ -130,7 +131,7 @@ export function decode(bytes: Uint8Array): Lexicon {
     }
     return gate;
   };
-  return { ...views, bytes: block, gateOf, words: new Map() };
+  return { ...views, bytes: block, gateOf, read: new Map(), words: new Map() };
 }
 
 /** The bytes to store or send; `decode` reads them back. */
@@ -144,15 +145,23 @@ function characters(codes: Numbers): string {
   return read;
 }
 
-function stringAt({ blocks, strings, text }: Lexicon, index: number): string {
+function stringAt(lexicon: Lexicon, index: number): string {
+  let string = lexicon.read.get(index);
+  if (string === undefined) {
+    string = readString(lexicon, index);
+    lexicon.read.set(index, string);
+  }
+  return string;
+}
+
+function readString({ blocks, strings, text }: Lexicon, index: number): string {
   const from = strings[index] ?? 0;
   const to = strings[index + 1] ?? 0;
   const start = (blocks[index >> BLOCK] ?? 0) + (from >> 1);
   const end = (blocks[(index + 1) >> BLOCK] ?? 0) + (to >> 1);
-  const units = text.subarray(start, end);
-  if ((from & 1) === 0) return characters(units);
+  if ((from & 1) === 0) return characters(text.subarray(start, end));
   const wide: number[] = [];
-  for (let i = 0; i + 1 < units.length; i += 2) wide.push(units[i]! | (units[i + 1]! << 8));
+  for (let i = start; i + 1 < end; i += 2) wide.push(text[i]! | (text[i + 1]! << 8));
   return String.fromCharCode(...wide);
 }
 

@@ -12,6 +12,7 @@ import {
   spelledOutAfter,
   spelledOutBefore,
 } from "./names.ts";
+import type { EntryId } from "./pack.ts";
 
 /**
  * Candidates of a whole page → mentions, one list a flow, sorted and disjoint, leftmost and longest. What the page
@@ -39,6 +40,8 @@ class Page {
   readonly #bearers = new Map<string, Set<number>>();
   /** Whose a surname is at this point, and the full name it was introduced with. */
   readonly #holder = new Map<string, { readonly entry: number; readonly full: string }>();
+  /** How many surnames in play each full name holds. */
+  readonly #holds = new Map<number, number>();
   /** What an acronym was introduced for. */
   readonly #acronyms = new Map<string, number>();
   /** Entries named so far, by which alias. */
@@ -85,8 +88,13 @@ class Page {
   /** Senses that hold here, best first. */
   #accepted(candidate: Candidate, text: string, lang: string, touching: number): Sense[] {
     const lexicon = this.#lexicon;
-    const senses = candidate.senses.filter(({ alias }) => speaks(aliasLang(lexicon, alias), lang));
-    this.#hearAcronym(candidate, senses, text, touching);
+    const senses = candidate.senses.filter(
+      ({ alias }) => lexicon.aliasLang[alias] === 0 || speaks(aliasLang(lexicon, alias), lang),
+    );
+    if (mayIntroduce(text, candidate.start, candidate.end))
+      this.#hearAcronym(candidate, senses, text, touching);
+    const [only] = senses;
+    if (senses.length === 1 && only!.score > 0 && this.#acronyms.size === 0) return senses;
     const accepted: Sense[] = [];
     for (const sense of senses) {
       const held =
@@ -150,8 +158,11 @@ class Page {
       this.#named.set(entry, alias);
     if (this.#bearers.size === 0) return;
     const full = aliasText(lexicon, alias);
-    const words = keyOf(full).split(" ");
-    if (words.length < 2) return;
+    if (!full.includes(" ") || (this.#holds.get(alias) ?? 1) === 0) return;
+    const words = keyOf(full)
+      .split(" ")
+      .filter((word) => this.#bearers.has(word));
+    this.#holds.set(alias, words.length);
     for (const word of words) {
       const bearers = this.#bearers.get(word);
       if (bearers?.has(entry)) this.#holder.set(word, { entry, full });
@@ -163,7 +174,6 @@ class Page {
   /** "Bureau of Industry and Security (BIS)", "BIS (Bank for International Settlements)": from here it means that. */
   #hearAcronym({ start, end }: Candidate, senses: readonly Sense[], text: string, touching: number): void {
     const lexicon = this.#lexicon;
-    if (!mayIntroduce(text, start, end)) return;
     for (const { alias, score } of senses) {
       const written = aliasText(lexicon, alias);
       if (!isAcronym(written)) continue;
@@ -203,8 +213,11 @@ class Page {
     const lexicon = this.#lexicon;
     const best = accepted[0]!;
     const entry = lexicon.aliasEntry[best.alias]!;
-    const others = new Set(accepted.map(({ alias }) => lexicon.aliasEntry[alias]!));
-    others.delete(entry);
+    const others: EntryId[] = [];
+    for (const { alias } of accepted) {
+      const other = lexicon.aliasEntry[alias]!;
+      if (other !== entry && !others.includes(entryId(lexicon, other))) others.push(entryId(lexicon, other));
+    }
     return {
       start,
       end,
@@ -214,7 +227,7 @@ class Page {
       everyday: (lexicon.aliasFlags[best.alias]! & FLAG.everyday) !== 0,
       rule: best.rule,
       cue: best.cue,
-      others: [...others].map((other) => entryId(lexicon, other)),
+      others,
     };
   }
 }

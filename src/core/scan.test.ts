@@ -21,7 +21,7 @@ function found(lexicon: Lexicon, text: string, joins = (_: number): boolean => t
 
 // --- a slow, obvious oracle: every start, every end, every alias ------------------------------------------------
 
-const UNSEEN = /[\u0001\u00ad\u200b\u200d\u202e\u0301]/;
+const UNSEEN = /[\u0001\u00ad\u200b\u202e]|\u200d|\u0301/;
 const WORD = /[\p{L}\p{Nd}\p{M}_]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const PREFIXES = ["", "و", "ب", "ال", "وال", "بال", "لل", "ل"];

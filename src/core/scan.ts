@@ -1,4 +1,4 @@
-import { isArabic, isLower } from "./chars.ts";
+import { isArabic, isLower, isUpper } from "./chars.ts";
 import { closing, inAddress, inCapitals, isUnit, type Opening, opening, withoutArticle } from "./edges.ts";
 import { isConditional, Neighbourhood } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
@@ -60,22 +60,23 @@ class Place {
   read(at: number, readings: readonly Reading[], into: Candidate[]): number {
     const open = opening(this.#text, at, this.#joins);
     if (open === null) return at + 1;
-    for (const reading of readings.toReversed()) {
+    const { keyAlias, aliasOf } = this.#lexicon;
+    for (let r = readings.length - 1; r >= 0; r--) {
+      const reading = readings[r]!;
       if (!this.#flows(at, reading.end)) continue;
-      const byEnd = new Map<number, Sense[]>();
-      const { keyAlias, aliasOf } = this.#lexicon;
+      const found: { end: number; senses: Sense[] }[] = [];
       for (let i = keyAlias[reading.key]!; i < keyAlias[reading.key + 1]!; i++) {
         const end = this.#endOf(aliasOf[i]!, at, open, reading);
-        if (end < 0) continue;
-        const sense = this.#sense(aliasOf[i]! >> 1, open.start, end);
+        const sense = end < 0 ? null : this.#sense(aliasOf[i]! >> 1, open.start, end);
         if (sense === null) continue;
-        const senses = byEnd.get(end);
-        if (senses) senses.push(sense);
-        else byEnd.set(end, [sense]);
+        const same = found.find((other) => other.end === end);
+        if (same) same.senses.push(sense);
+        else found.push({ end, senses: [sense] });
       }
+      if (found.length > 1) found.sort((a, b) => b.end - a.end);
       let sure = 0;
-      for (const [end, senses] of [...byEnd].sort((a, b) => b[0] - a[0])) {
-        senses.sort((a, b) => b.score - a.score || a.alias - b.alias);
+      for (const { end, senses } of found) {
+        if (senses.length > 1) senses.sort((a, b) => b.score - a.score || a.alias - b.alias);
         into.push({ start: open.start, end, senses });
         if (this.#isSure(senses[0]!)) sure = Math.max(sure, end);
       }
@@ -103,14 +104,18 @@ class Place {
     const flags = lexicon.aliasFlags[alias]!;
     if (reading.dashed && !(flags & FLAG.dashed)) return -1;
     const how = flags & FLAG.case;
-    if (open.number && !(how === 2 && isUnit(aliasText(lexicon, alias)))) return -1;
-    const written = how === 2 || isArabic(this.#text[at]!) ? keyOf(aliasText(lexicon, alias), true) : "";
-    if (!open.article && written !== withoutArticle(written)) return -1;
-    const seen = keyOf(this.#text.slice(at, reading.end), true);
-    const plain = number & 1 ? (irregularPlural(written) ?? written) : written;
-    const shout = seen === seen.toUpperCase() && seen !== seen.toLowerCase();
-    const caps = shout && inCapitals(this.#text, at, reading.end, this.#joins);
-    if (how !== 0 && !caps && !(how === 1 ? !isLower(seen[0]!) : sameCase(plain, seen))) return -1;
+    const first = this.#text[at]!;
+    const seen = this.#text.slice(at, reading.end);
+    const written = how === 2 || isArabic(first) ? aliasText(lexicon, alias) : "";
+    if (open.number && !(how === 2 && isUnit(written))) return -1;
+    if (!open.article && isArabic(first) && !needsNoArticle(written)) return -1;
+    const caps =
+      seen.toUpperCase() === seen && isUpper(first) && inCapitals(this.#text, at, reading.end, this.#joins);
+    if (how === 1 ? isLower(first) && !caps : how === 2 && written !== seen && !caps) {
+      const plain = keyOf(written, true);
+      const spelt = number & 1 ? (irregularPlural(plain) ?? plain) : plain;
+      if (how === 1 || !sameCase(spelt, keyOf(seen, true))) return -1;
+    }
     const endings = endingsOf((flags & FLAG.inflect) >> 2, this.#lang);
     const end = closing(this.#text, reading.end, this.#joins, endings, caps);
     return end >= 0 && !inAddress(this.#text, at, end, this.#joins) ? end : -1;
@@ -149,6 +154,12 @@ class Place {
 
 /** What it costs a name that it goes on with a capitalised word nobody knows; the sum is never undecided. */
 const FURTHER = 3;
+
+/** An alias written with the Arabic article needs it, one without does not. */
+function needsNoArticle(alias: string): boolean {
+  const key = keyOf(alias);
+  return key === withoutArticle(key);
+}
 
 /** Letter for letter, but a word that the alias writes small may begin a sentence or stand in a headline. */
 function sameCase(written: string, seen: string): boolean {
