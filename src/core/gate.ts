@@ -54,12 +54,12 @@ export const SHIFTED =
   /[\u0300-\u036f\u0001\u00aa\u00ad\u00b2\u00b3\u00b9-\u024f\u1d2c-\u1d6a\u1e00-\u1eff\u200b-\u200f\u202a-\u202e\u2060-\u209c\u2100-\u218b\u2460-\u24ff\u3200-\u33ff\ud835\ud83c\ufb00-\ufb06\ufe00-\ufe0f\ufeff\uff01-\uff5e](?<=\b\w[\w\u0080-\uffff]{0,3}[\s\S])(?=[\w\u0001\u0080-\uffff]|$)/g;
 
 function latinWays(openings: readonly Opening[]): string {
-  // For each first letter one way for aliases as long as the gate looks, and one for each shorter length.
+  // For each first letter one way for each place where the first word may end.
   const groups = new Map<string, { first: string; classes: Set<string>[] }>();
   for (const { key, upper } of openings) {
     const classes = lettersAfter(key);
     for (const first of upper || /^\d/.test(key) ? [(key[0] ?? "").toUpperCase()] : both(key[0] ?? "")) {
-      const name = `${first}${classes.length}${classes.at(-1) === END}`;
+      const name = `${first}${classes.length}${classes.at(-1) === END}${classes.indexOf("\\W")}`;
       const group = groups.get(name) ?? { first, classes: classes.map(() => new Set<string>()) };
       groups.set(name, group);
       classes.forEach((part, i) => {
@@ -95,7 +95,11 @@ function lettersAfter(key: string): string[] {
   for (let i = 1; i < DEPTH; i++) {
     const c = key[i];
     if (c === undefined) return [...classes, END];
-    if (c === " ") return [...classes, "\\W", `${both(key[i + 1] ?? "")}\\W`];
+    if (c === " ") {
+      // Several units may part the words; then the first letter comes later.
+      const [first, second] = [both(key[i + 1] ?? ""), both(key[i + 2] ?? "")];
+      return [...classes, "\\W", `${first}\\W`, `${first}${second}\\W`];
+    }
     if (isHanOrKana(c)) return [...classes, `\\s${escaped(c)}`];
     classes.push(both(c));
   }
@@ -152,7 +156,9 @@ const SEVERAL_FORMS = [
   [0xff66, 0xff9d],
 ] as const;
 
-const both = (c: string): string => (/[a-z]/.test(c) ? c.toUpperCase() + c : escaped(c));
+const both = (c: string): string =>
+  /[a-z]/.test(c) ? c.toUpperCase() + c : c > "~" ? numbered(c) : escaped(c);
 
-const escaped = (c: string): string =>
-  /^[A-Za-z0-9\u0370-\ud7ff]?$/.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
+const escaped = (c: string): string => (/^[A-Za-z0-9\u0370-\ud7ff]?$/.test(c) ? c : numbered(c));
+
+const numbered = (c: string): string => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
