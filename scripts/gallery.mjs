@@ -82,7 +82,7 @@ async function draw(scene) {
   const page = await browser.newPage();
   page.on("console", (message) => message.type() === "error" && console.error(scene.name, message.text()));
   page.on("pageerror", (error) => console.error(scene.name, String(error)));
-  const { width = 560, height = scene.full ? 900 : 660, zoom = 1 } = scene;
+  const { width = 470, height = scene.full ? 900 : 660, zoom = 1 } = scene;
   const view = {
     width: Math.round(width / zoom),
     height: Math.round(height / zoom),

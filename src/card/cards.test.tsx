@@ -1,0 +1,498 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { content, fact, quote, source, tie } from "../../test/fakes/card-content.ts";
+import { fakeWords } from "../../test/fakes/words.ts";
+import type { Mention } from "../core/mention.ts";
+import type { Aim, Card, Way } from "../messages/card-port.ts";
+import type { Ask } from "../messages/channel.ts";
+import type { CardContent, Requests } from "../messages/contract.ts";
+import { parse, type Settings } from "../settings/schema.ts";
+import { startCards } from "./cards.tsx";
+
+let roots: ShadowRoot[];
+let life: AbortController;
+let asked: { kind: string; input: unknown }[];
+let answers: Record<string, CardContent | null | Error>;
+let settings: Settings;
+let states: boolean[];
+let errors: unknown[];
+let word: HTMLElement;
+let card: Card;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  roots = [];
+  const attach = Element.prototype.attachShadow;
+  vi.spyOn(Element.prototype, "attachShadow").mockImplementation(function (this: Element, init) {
+    const root = attach.call(this, init);
+    if (init.mode === "closed") roots.push(root);
+    return root;
+  });
+  document.body.innerHTML = "<p>On <b>Qwen</b> and <button>a button</button></p>";
+  word = document.querySelector("b")!;
+  life = new AbortController();
+  asked = [];
+  states = [];
+  errors = [];
+  settings = parse({});
+  answers = {
+    qwen: content({ ties: [tie("alibaba")] }),
+    alibaba: content({ entry: { id: "alibaba", name: "Alibaba" } }),
+  };
+  card = startCards({
+    site: {
+      settings: () => settings,
+      published: () => null,
+      entriesHere: () => [],
+      onState: (open) => states.push(open),
+      signal: life.signal,
+    },
+    ask: ((kind, input) => {
+      asked.push({ kind, input });
+      if (kind === "frame.leave")
+        return Promise.resolve({ paused: false, site: "example.org", incognito: false });
+      if (kind !== "entry.get") return Promise.resolve(null);
+      const answer = answers[(input as { id: string }).id] ?? null;
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+    }) as Ask<Requests>,
+    words: fakeWords(),
+    css: "",
+    view: window,
+    now: () => performance.now(),
+    onError: (error) => errors.push(error),
+  });
+});
+afterEach(() => {
+  life.abort();
+  expect(errors).toEqual([]);
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const mention = (entry: string, more: Partial<Mention> = {}): Mention => ({
+  start: 0,
+  end: 4,
+  entry,
+  kind: "model",
+  alias: "Qwen",
+  everyday: false,
+  rule: "name",
+  cue: null,
+  others: [],
+  ...more,
+});
+const qwen = mention("qwen");
+const box = { left: 10, right: 60, top: 10, bottom: 30, width: 50, height: 20 } as DOMRect;
+const aimAt = (of: Mention, way: Way = "mouse"): Aim => ({
+  mention: of,
+  way,
+  at: performance.now(),
+  point: { x: 20, y: 20 },
+  element: word,
+  rects: () => [box],
+  place: null,
+});
+const root = () => roots.at(-1)!;
+const host = () => document.querySelector("sidelight-card");
+const panels = () => [...(roots.at(-1)?.querySelectorAll<HTMLElement>(".panel") ?? [])];
+const text = () => panels().at(-1)?.textContent ?? "";
+const later = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+const button = (name: string) =>
+  [...root().querySelectorAll("button")].find(
+    (each) => (each.getAttribute("aria-label") ?? each.textContent) === name,
+  )!;
+const press = async (name: string) => {
+  button(name).click();
+  await later(0);
+};
+const key = async (name: string, more: KeyboardEventInit = {}) => {
+  const target = root().activeElement ?? panels().at(-1)!;
+  const event = new KeyboardEvent("keydown", {
+    key: name,
+    bubbles: true,
+    composed: true,
+    cancelable: true,
+    ...more,
+  });
+  target.dispatchEvent(event);
+  await later(0);
+  return event;
+};
+const pointer = (type: string, x = 300, y = 300) =>
+  new PointerEvent(type, { bubbles: true, composed: true, clientX: x, clientY: y });
+const openNow = async (of = qwen, way: Way = "mouse", focus = false) => {
+  card.open(aimAt(of, way), focus);
+  await later(0);
+};
+const patches = () => asked.filter(({ kind }) => kind === "settings.patch").map(({ input }) => input);
+
+describe("in the page", () => {
+  test("nothing of ours is there until a card opens, one element while it is open, nothing after", async () => {
+    const before = document.documentElement.outerHTML;
+    card.aim(aimAt(qwen));
+    await later(249);
+    expect(document.documentElement.outerHTML).toBe(before);
+    await later(1);
+    expect(document.querySelectorAll("sidelight-card")).toHaveLength(1);
+    expect(host()?.parentElement).toBe(document.documentElement);
+    card.close("all");
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  test("the entry is asked for while the pointer still rests, once", async () => {
+    card.aim(aimAt(qwen));
+    expect(asked).toEqual([{ kind: "entry.get", input: { id: "qwen" } }]);
+    await later(300);
+    expect(asked).toHaveLength(1);
+    expect(text()).toContain("Qwen is a family of models");
+  });
+
+  test("a card stands in the modal dialog that holds its mention", async () => {
+    document.body.innerHTML = "<dialog><b>Qwen</b></dialog>";
+    const dialog = document.querySelector("dialog")!;
+    word = dialog.querySelector("b")!;
+    const matches = Element.prototype.matches;
+    vi.spyOn(Element.prototype, "matches").mockImplementation(function (this: Element, selector) {
+      return selector === ":modal" ? this === dialog : matches.call(this, selector);
+    });
+    await openNow();
+    expect(host()?.parentElement).toBe(dialog);
+  });
+
+  test("a page that takes the card away gets no error, and the next one opens", async () => {
+    await openNow();
+    host()?.remove();
+    await later(0);
+    await Promise.resolve();
+    card.aim(null);
+    card.aim(aimAt(qwen));
+    await later(600);
+    expect(host()).not.toBeNull();
+    expect(text()).toContain("Qwen");
+  });
+
+  test("where the page has claimed our element, a plain popover takes its place", async () => {
+    const make = document.createElementNS.bind(document);
+    vi.spyOn(document, "createElementNS").mockImplementation(((space: string, name: string) => {
+      const element = make(space, name);
+      if (name === "sidelight-card") element.attachShadow({ mode: "open" });
+      return element;
+    }) as typeof document.createElementNS);
+    await openNow();
+    expect(document.querySelector("html > div[popover]")).not.toBeNull();
+    expect(text()).toContain("Qwen");
+  });
+
+  test("what happens inside is not heard outside", async () => {
+    const heard = vi.fn();
+    for (const type of ["keydown", "click", "pointerdown", "focusin"]) document.addEventListener(type, heard);
+    await openNow();
+    await key("x");
+    button("More").dispatchEvent(pointer("pointerdown"));
+    panels()[0]?.dispatchEvent(pointer("click"));
+    for (const type of ["keydown", "click", "pointerdown", "focusin"])
+      document.removeEventListener(type, heard);
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  test("the end of the content script takes the card and every listener along", async () => {
+    await openNow();
+    life.abort();
+    expect(host()).toBeNull();
+    card.aim(aimAt(qwen));
+    await later(1000);
+    expect(host()).toBeNull();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("states", () => {
+  test("while nobody has answered, the card says what it is doing", async () => {
+    answers["qwen"] = new Error("asleep");
+    await openNow();
+    expect(text()).toContain("Looking it up…");
+    expect(panels()[0]?.getAttribute("aria-busy")).toBe("true");
+  });
+  test("a background that answers the second time is forgiven", async () => {
+    answers["qwen"] = new Error("asleep");
+    await openNow();
+    answers["qwen"] = content();
+    await later(300);
+    expect(text()).toContain("Qwen is a family");
+  });
+  test("one that never answers is named, and can be tried again", async () => {
+    answers["qwen"] = new Error("gone");
+    await openNow();
+    await later(300);
+    expect(text()).toContain("Sidelight does not answer.");
+    answers["qwen"] = content();
+    await press("Try again");
+    expect(text()).toContain("Qwen is a family");
+  });
+  test("an entry that the dataset no longer has is not pretended", async () => {
+    answers["qwen"] = null;
+    await openNow();
+    expect(text()).toContain("This entry is no longer in the dataset.");
+  });
+  test("an answer that comes after its card is gone opens nothing", async () => {
+    card.open(aimAt(qwen), false);
+    card.close("all");
+    await later(1000);
+    expect(host()).toBeNull();
+  });
+});
+
+describe("pointer", () => {
+  test("a card closes after the grace, and says so once", async () => {
+    card.aim(aimAt(qwen));
+    await later(250);
+    card.aim(null);
+    await later(299);
+    expect(card.isOpen).toBe(true);
+    await later(1);
+    expect(card.isOpen).toBe(false);
+    expect(states).toEqual([true, false]);
+  });
+  test("a pointer in the card holds it", async () => {
+    card.aim(aimAt(qwen));
+    await later(250);
+    card.aim(null);
+    panels()[0]?.dispatchEvent(new PointerEvent("pointerenter", { pointerType: "mouse" }));
+    await later(5000);
+    expect(card.isOpen).toBe(true);
+    panels()[0]?.dispatchEvent(new PointerEvent("pointerleave", { pointerType: "mouse" }));
+    await later(300);
+    expect(card.isOpen).toBe(false);
+  });
+  test("the bridge between mention and card holds it, too", async () => {
+    await openNow();
+    card.aim(null);
+    root()
+      .querySelector(".bridge")
+      ?.dispatchEvent(new PointerEvent("pointerenter", { pointerType: "mouse" }));
+    await later(1000);
+    expect(card.isOpen).toBe(true);
+  });
+  test("a press elsewhere closes, one on the mention does not", async () => {
+    await openNow(qwen, "touch");
+    document.body.dispatchEvent(pointer("pointerdown", 20, 20));
+    expect(card.isOpen).toBe(true);
+    document.body.dispatchEvent(pointer("pointerdown"));
+    expect(card.isOpen).toBe(false);
+  });
+  test("a click on the card pins it, one on its buttons does not", async () => {
+    await openNow();
+    const click = (on: Element | null) => {
+      on?.dispatchEvent(pointer("pointerdown"));
+      on?.dispatchEvent(pointer("click"));
+    };
+    click(button("More"));
+    expect(panels()[0]?.dataset["pinned"]).toBe("false");
+    click(root().querySelector(".summary"));
+    await later(0);
+    expect(panels()[0]?.dataset["pinned"]).toBe("true");
+  });
+  test("a click at the end of a selection does not pin", async () => {
+    await openNow();
+    root()
+      .querySelector(".summary")
+      ?.dispatchEvent(pointer("pointerdown", 10, 10));
+    root()
+      .querySelector(".summary")
+      ?.dispatchEvent(pointer("click", 90, 10));
+    expect(panels()[0]?.dataset["pinned"]).toBe("false");
+  });
+});
+
+describe("pinned cards", () => {
+  test("stay, beside the next one, and close alone", async () => {
+    await openNow();
+    await press("Pin");
+    expect(card.isOpen).toBe(false);
+    await openNow(mention("alibaba"));
+    expect(panels()).toHaveLength(2);
+    card.close("unpinned");
+    expect(panels().map(({ dataset }) => dataset["pinned"])).toEqual(["true"]);
+    await press("Close");
+    expect(host()).toBeNull();
+  });
+});
+
+describe("inside a card", () => {
+  test("a related entry opens in place, and Back leads to the first", async () => {
+    await openNow();
+    await press("Name of alibaba");
+    expect(root().querySelector("h2")?.textContent).toBe("Alibaba");
+    expect(root().activeElement).toBe(panels()[0]);
+    await press("Back");
+    expect(root().querySelector("h2")?.textContent).toBe("Qwen");
+  });
+  test("other meanings of the same words are tabs", async () => {
+    await openNow(mention("qwen", { others: ["alibaba"] }));
+    const tabs = () => [...root().querySelectorAll<HTMLElement>("[role=tab]")];
+    expect(
+      tabs().map((tab) => [tab.textContent, tab.ariaSelected ?? tab.getAttribute("aria-selected")]),
+    ).toEqual([
+      ["Qwen", "true"],
+      ["Alibaba", "false"],
+    ]);
+    tabs()[1]?.click();
+    await later(0);
+    expect(root().querySelector("h2")?.textContent).toBe("Alibaba");
+    expect(root().activeElement).toBe(tabs()[1]);
+    tabs()[1]?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+    await later(0);
+    expect(root().querySelector("h2")?.textContent).toBe("Qwen");
+  });
+  test("the depth changes at once and is remembered", async () => {
+    await openNow();
+    root().querySelectorAll<HTMLInputElement>("input[type=radio]")[0]?.click();
+    await later(0);
+    expect(root().querySelector(".body")).toBeNull();
+    expect(patches()).toEqual([{ depth: "line" }]);
+  });
+});
+
+describe("keyboard", () => {
+  const openDialog = async () => {
+    document.querySelector("button")?.focus();
+    await openNow(qwen, "keyboard", true);
+  };
+  test("a card opened by key is a named dialog that has the focus, and gives it back", async () => {
+    await openDialog();
+    const [panel] = panels();
+    expect(panel?.getAttribute("role")).toBe("dialog");
+    expect(root().activeElement).toBe(panel);
+    expect(root().getElementById(panel?.getAttribute("aria-labelledby") ?? "")?.textContent).toBe("Qwen");
+    await key("Escape");
+    expect(host()).toBeNull();
+    expect(document.activeElement).toBe(document.querySelector("button"));
+  });
+  test("Esc closes the cards of the other frames, too", async () => {
+    await openDialog();
+    await key("Escape");
+    expect(asked.at(-1)?.kind).toBe("card.close");
+  });
+  test("a hovered card leaves the focus where it is and is a region, announced politely", async () => {
+    document.querySelector("button")?.focus();
+    await openNow();
+    await later(200);
+    expect(panels()[0]?.getAttribute("role")).toBe("region");
+    expect(document.activeElement).toBe(document.querySelector("button"));
+    expect(root().querySelector("p[role=status].unseen")?.textContent).toBe(
+      "Qwen: Family of models by Alibaba",
+    );
+  });
+  test("P pins, but not with Ctrl, and not where text is written", async () => {
+    await openDialog();
+    await key("p", { ctrlKey: true });
+    await press("More");
+    await press("Report a mistake");
+    root().querySelector("textarea")?.focus();
+    await key("p");
+    expect(panels()[0]?.dataset["pinned"]).toBe("false");
+    panels()[0]?.focus();
+    await key("p");
+    expect(panels()[0]?.dataset["pinned"]).toBe("true");
+  });
+  test("digits set the depth", async () => {
+    await openDialog();
+    await key("3");
+    expect(patches()).toEqual([{ depth: "everything" }]);
+  });
+  test("Tab goes round in a dialog", async () => {
+    await openDialog();
+    button("More").focus();
+    const event = await key("Tab");
+    expect(event.defaultPrevented).toBe(true);
+    expect(root().activeElement?.getAttribute("aria-label")).toBe("Pin");
+    await key("Tab", { shiftKey: true });
+    expect(root().activeElement?.textContent).toBe("More");
+  });
+  test("keys of the page are left alone", async () => {
+    await openNow();
+    const event = new KeyboardEvent("keydown", { key: "p", bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(false);
+    expect(panels()[0]?.dataset["pinned"]).toBe("false");
+  });
+});
+
+describe("acts", () => {
+  test("muting offers every scope, patches the settings, and can be undone", async () => {
+    await openNow();
+    await press("More");
+    await press("Not this term");
+    await later(100);
+    expect([...root().querySelectorAll(".choice button")].map((each) => each.textContent)).toEqual([
+      "Not “Qwen” on example.org",
+      "Nothing about it on example.org",
+      "Not “Qwen” on any site",
+      "Nothing about it on any site",
+    ]);
+    settings = { ...settings, muted: [{ entry: "wto", alias: null, site: null }] };
+    await press("Not “Qwen” on example.org");
+    const mute = { entry: "qwen", alias: "Qwen", site: "example.org" };
+    expect(patches().at(-1)).toEqual({ muted: [...settings.muted, mute] });
+    expect(root().querySelector(".notice")?.textContent).toContain("Muted.");
+    settings = { ...settings, muted: [...settings.muted, mute] };
+    await press("Undo");
+    expect(patches().at(-1)).toEqual({ muted: [{ entry: "wto", alias: null, site: null }] });
+    expect(root().querySelector(".notice")?.textContent).toBe("Unmuted.");
+  });
+  test("pausing and opening on a page of its own ask the background", async () => {
+    await openNow();
+    await press("More");
+    await press("Pause on this site");
+    await press("Open on its own page");
+    expect(asked.slice(-2)).toEqual([
+      { kind: "site.pause", input: { tabId: null, paused: true } },
+      { kind: "entry.open", input: { id: "qwen" } },
+    ]);
+  });
+  test("a report is a text to read and copy; nothing is sent", async () => {
+    await openNow();
+    const before = asked.length;
+    await press("More");
+    await press("Report a mistake");
+    expect(root().querySelector("textarea")?.value).toContain(
+      "Entry: Qwen (qwen)\nDataset: Test pack, revision 7",
+    );
+    expect(asked).toHaveLength(before);
+  });
+  test("a quote is copied with its citation, and the reader is told", async () => {
+    answers["qwen"] = content({
+      quotes: [quote("q")],
+      entry: { facts: [fact("It was so.")] },
+      sources: [source("one")],
+    });
+    const items: Record<string, Blob>[] = [];
+    vi.stubGlobal(
+      "ClipboardItem",
+      class {
+        static supports = () => false;
+        constructor(blobs: Record<string, Blob>) {
+          items.push(blobs);
+        }
+      },
+    );
+    vi.stubGlobal("navigator", { clipboard: { write: () => Promise.resolve() } });
+    await openNow();
+    await press("Copy");
+    expect(await items[0]?.["text/plain"]?.text()).toContain("“words of q”\n— Ada Speaker");
+    expect(Object.keys(items[0] ?? {})).toEqual(["text/plain", "text/html"]);
+    expect(text()).toContain("Copied.");
+    vi.unstubAllGlobals();
+  });
+});
+
+test("card after card leaves neither elements nor timers behind", async () => {
+  for (let at = 0; at < 12; at++) {
+    card.aim(aimAt(mention(at % 2 ? "qwen" : "alibaba")));
+    await later(260);
+    card.aim(null);
+    await later(400);
+  }
+  expect(host()).toBeNull();
+  expect(vi.getTimerCount()).toBe(0);
+});
