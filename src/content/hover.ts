@@ -45,7 +45,7 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
   signal.addEventListener("abort", () => cancelAnimationFrame(frame));
 
   const aimAt = (place: Place | null): void => {
-    if (place?.mention === over?.mention) return;
+    if (place?.mention === over?.mention && place?.passage === over?.passage) return;
     over = place;
     const card = deps.loaded();
     if (card) {
@@ -104,10 +104,10 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
     return key === "Alt" ? event.altKey : key === "Control" ? event.ctrlKey : event.shiftKey;
   };
 
-  const isGone = ({ passage, mention }: Place): boolean => {
-    const now = passage.nodes[0] && reading.table.of(passage.nodes[0]);
-    return !now?.mentions.includes(mention);
-  };
+  const isGone = ({ passage, mention }: Place): boolean =>
+    !passage.nodes[0] ||
+    reading.table.of(passage.nodes[0]) !== passage ||
+    !passage.mentions.includes(mention);
 
   const hear = (event: Event): void => {
     // A page can make events of any kind; only the reader's own move us.

@@ -57,6 +57,7 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
   let reporting: ReturnType<typeof setTimeout> | undefined;
   let current: Place | null = null;
   let hover: Hover | null = null;
+  let rootElement = document.documentElement;
   signal.addEventListener("abort", () => clearTimeout(reporting));
 
   const site: CardSite = {
@@ -101,6 +102,11 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
       sheet,
       isAlive: deps.isAlive,
       changed() {
+        if (document.documentElement !== rootElement) {
+          rootElement = document.documentElement;
+          // `document.open` wipes the window's listeners with the page.
+          early()?.listen();
+        }
         hover?.pageChanged();
         if (leave) return report();
         if (asked || reading.table.passages.length === 0) return;
@@ -208,12 +214,15 @@ function placeAtSelection(places: readonly Place[]): Place | undefined {
   return places.find(({ passage }) => passage.nodes.some((node) => selection.containsNode(node, true)));
 }
 
+const early = (): Early | undefined =>
+  (globalThis as unknown as Record<symbol, Early | undefined>)[Symbol.for(EARLY_KEY)];
+
 /** Take over the events that `early.js` hears; where it did not run (a tab older than us) its part is done late. */
 function listenEarly(handle: (event: Event) => void, signal: AbortSignal): void {
-  const early = (globalThis as unknown as Record<symbol, Early | undefined>)[Symbol.for(EARLY_KEY)];
-  if (!early) return;
-  early.handle = handle;
+  const hears = early();
+  if (!hears) return;
+  hears.handle = handle;
   signal.addEventListener("abort", () => {
-    if (early.handle === handle) early.handle = null;
+    if (hears.handle === handle) hears.handle = null;
   });
 }

@@ -1,5 +1,5 @@
 import { BORDER } from "../core/mention.ts";
-import type { Root } from "./composed.ts";
+import { type Root, TEXTS } from "./composed.ts";
 
 /** A stretch of a page's text: whole flows, text nodes joined by `BORDER`. */
 export interface Chunk {
@@ -31,7 +31,7 @@ export function* collect(
   from?: Text,
   until?: Text,
 ): Generator<Chunk> {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(root, TEXTS);
   // A few nodes are asked one by one; for a whole page one native look says whether it is worth asking.
   const hasRuby = from !== undefined || root.querySelector("rt") !== null;
   let text = "";

@@ -1,7 +1,7 @@
 import { holds, parentElementOf } from "./composed.ts";
 import type { Marks, Place } from "./marks.ts";
 import { own } from "./own.ts";
-import { measuringRange, type Passage } from "./passage.ts";
+import { measuringRange, nodeAt, type Passage } from "./passage.ts";
 import type { Table } from "./table.ts";
 
 export interface HitDeps {
@@ -40,10 +40,25 @@ export function mentionAt(x: number, y: number, { marks, table, shadowRoots }: H
   return underCover(x, y, stack, { marks, table, shadowRoots });
 }
 
-/** Chromium finds nothing under a transparent overlay; its caret does. */
+/** Chromium finds nothing under a transparent overlay; its caret does, or else the boxes of the marks in what lies there. */
 function underCover(x: number, y: number, stack: readonly Element[], deps: HitDeps): Place | null {
   const top = stack[0];
   if (!top || !isSeeThrough(top) || stack.length < 2) return null;
+  return byCaret(x, y, stack, deps) ?? byBoxes(x, y, stack, deps);
+}
+
+function byBoxes(x: number, y: number, stack: readonly Element[], { marks }: HitDeps): Place | null {
+  for (const place of marks.places())
+    if (
+      stack.includes(place.passage.block) &&
+      isUnder(x, y, place) &&
+      isReachable(stack, place.passage.nodes[nodeAt(place.passage.starts, place.mention.start)] as Text)
+    )
+      return place;
+  return null;
+}
+
+function byCaret(x: number, y: number, stack: readonly Element[], deps: HitDeps): Place | null {
   const at = document.caretPositionFromPoint(x, y, { shadowRoots: [...deps.shadowRoots] }) as Caret | null;
   const node = at?.offsetNode;
   if (!node || !own.isText(node)) return null;
@@ -53,11 +68,14 @@ function underCover(x: number, y: number, stack: readonly Element[], deps: HitDe
   for (const mention of passage.mentions) {
     if (offset < mention.start || offset > mention.end) continue;
     // The caret snaps to the nearest text: only a box under the point counts.
-    const boxes = [...(measuringRange(passage, mention)?.getClientRects() ?? [])];
-    if (boxes.some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom))
-      return { passage, mention };
+    if (isUnder(x, y, { passage, mention })) return { passage, mention };
   }
   return null;
+}
+
+function isUnder(x: number, y: number, { passage, mention }: Place): boolean {
+  const boxes = [...(measuringRange(passage, mention)?.getClientRects() ?? [])];
+  return boxes.some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
 }
 
 function offsetIn(passage: Passage, node: Text): number {

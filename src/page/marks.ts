@@ -30,6 +30,8 @@ export interface Marks {
   /** The place of a range that `highlightsFromPoint` found in one of our highlights. */
   placeOf(highlight: Highlight, range: AbstractRange): Place | undefined;
   isMarked(mention: Mention): boolean;
+  /** All that is registered. */
+  places(): Iterable<Place>;
   /** Light a mention up for a moment. */
   flash(place: Place, ms: number): void;
   readonly size: number;
@@ -111,6 +113,7 @@ export function createMarks(registry: HighlightRegistry, signal: AbortSignal): M
     },
     placeOf: (highlight, range) =>
       [...highlights.values()].includes(highlight) ? byRange.get(range) : undefined,
+    places: () => shown.values(),
     isMarked(mention) {
       const mark = shown.get(mention);
       return mark !== undefined && mark.name !== QUIET;

@@ -14,6 +14,8 @@ export const own = {
   parent: of<Node | null>(Node.prototype, "parentNode"),
   next: of<Node | null>(Node.prototype, "nextSibling"),
   previous: of<Node | null>(Node.prototype, "previousSibling"),
+  first: of<Node | null>(Node.prototype, "firstChild"),
+  children: of<NodeListOf<ChildNode>>(Node.prototype, "childNodes"),
   root: of<Node>(Node.prototype, "getRootNode"),
   contains: of<boolean>(Node.prototype, "contains") as (node: Node, other: Node) => boolean,
   text: of<string | null>(Node.prototype, "textContent"),
@@ -27,9 +29,16 @@ export const own = {
     element: Element,
     selector: string,
   ) => Element | null,
-  /** Rendered, and neither invisible nor fully transparent. */
-  isVisible: (element: Element): boolean =>
-    visible(element, { visibilityProperty: true, opacityProperty: true }),
+  /** Whether its text is rendered, and neither invisible nor fully transparent. An element without a box shows its text in its parent's. */
+  isVisible(element: Element): boolean {
+    let at: Element = element;
+    while (getComputedStyle(at).display === "contents") {
+      const parent = own.parent(at);
+      if (!parent || !own.isElement(parent)) break;
+      at = parent;
+    }
+    return visible(at, { visibilityProperty: true, opacityProperty: true });
+  },
   isElement: (node: Node): node is Element => type(node) === Node.ELEMENT_NODE,
   isText: (node: Node): node is Text =>
     type(node) === Node.TEXT_NODE || type(node) === Node.CDATA_SECTION_NODE,

@@ -1,5 +1,6 @@
 import { parentElementOf } from "./composed.ts";
 import { isInMain } from "./main-content.ts";
+import { own } from "./own.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -49,17 +50,18 @@ export function createSkip(
   };
 
   const itself = (element: Element): boolean => {
-    const name = element.localName;
+    const name = own.name(element);
     if (NEVER.has(name) && !(plainText && name === "pre")) return true;
     if (!everything && FURNITURE.has(name)) return true;
     if (!everything && SURROUNDINGS.has(name) && !main()) return true;
     // Most elements carry none of these; one look at the list is cheaper than six at its names.
-    if (!element.hasAttributes()) return false;
-    if (element.hasAttribute("hidden") || element.hasAttribute("inert")) return true;
-    if (element.getAttribute("aria-hidden") === "true") return true;
-    const editable = element.getAttribute("contenteditable");
+    if (!own.hasAttributes(element)) return false;
+    const attribute = (named: string): string | null => own.attribute(element, named);
+    if (attribute("hidden") !== null || attribute("inert") !== null) return true;
+    if (attribute("aria-hidden") === "true") return true;
+    const editable = attribute("contenteditable");
     if (editable !== null && editable !== "false") return true;
-    const role = element.getAttribute("role");
+    const role = attribute("role");
     if (role === null) return false;
     return NEVER_ROLES.has(role) || (!everything && FURNITURE_ROLES.has(role));
   };
@@ -86,7 +88,7 @@ export function createSkip(
     if (skip(parent)) return true;
     // The main content is looked for in the page's own tree: a shadow root counts where its host stands.
     let at: Element = parent;
-    for (let root = at.getRootNode(); root instanceof ShadowRoot; root = at.getRootNode()) at = root.host;
+    for (let root = own.root(at); own.isShadowRoot(root); root = own.root(at)) at = root.host;
     return outside(at);
   };
 }

@@ -6,22 +6,36 @@ import type { Passage } from "./passage.ts";
 export interface Table {
   readonly passages: readonly Passage[];
   of(node: Text): Passage | undefined;
-  /** Puts passages in; one that holds a node of an older one replaces it, and has its mentions until it is resolved. Whether any did. */
+  /**
+   * Puts passages in. One that holds a node of an older one replaces it; so does one with the text of a passage
+   * that left since the last `settle`: apps build the same text anew. It has the old mentions until it is resolved.
+   * Whether any did.
+   */
   put(passages: readonly Passage[]): boolean;
   /** Nothing happens where it was replaced already. */
   remove(passage: Passage): void;
   /** Passages that hold a node which is no longer in the page. */
   orphans(): readonly Passage[];
+  /** What has left is forgotten. */
+  settle(): void;
   clear(): void;
 }
 
-/** @param gone told of each passage that leaves */
-export function createTable(gone: (passage: Passage) => void): Table {
+/**
+ * @param gone told of each passage that leaves
+ * @param came told of each that comes, and which one it replaces
+ */
+export function createTable(
+  gone: (passage: Passage) => void,
+  came: (passage: Passage, former: Passage | undefined) => void = () => undefined,
+): Table {
   let passages: Passage[] = [];
+  const left = new Map<string, Passage>();
   let byNode = new WeakMap<Text, Passage>();
 
   const drop = (passage: Passage): void => {
     for (const node of passage.nodes) if (byNode.get(node) === passage) byNode.delete(node);
+    left.set(passage.text, passage);
     gone(passage);
   };
   /** Known by its nodes: one that was replaced has none left. */
@@ -47,13 +61,13 @@ export function createTable(gone: (passage: Passage) => void): Table {
     of: (node) => byNode.get(node),
     put(fresh) {
       const replaced = new Set<Passage>();
+      const formers = new Map<Passage, Passage>();
       for (const passage of fresh)
         for (const node of passage.nodes) {
           const old = byNode.get(node);
           if (!old) continue;
           replaced.add(old);
-          // Mentions that are still the same keep their identity: a card stays with its mention over a rescan.
-          if (passage.mentions.length === 0) passage.mentions = old.mentions;
+          if (!formers.has(passage)) formers.set(passage, old);
         }
       for (const old of replaced) drop(old);
       if (replaced.size > 0) passages = passages.filter((passage) => !replaced.has(passage));
@@ -63,15 +77,24 @@ export function createTable(gone: (passage: Passage) => void): Table {
         if (!last || readingOrder(last.nodes[0] as Text, first) < 0) passages.push(passage);
         else passages.splice(placeOf(first), 0, passage);
         for (const node of passage.nodes) byNode.set(node, passage);
+        const former = formers.get(passage) ?? left.get(passage.text);
+        if (former) {
+          left.delete(former.text);
+          formers.set(passage, former);
+          // Mentions that are still the same keep their identity: a card stays with its mention over a rescan.
+          passage.mentions = former.mentions;
+        }
+        came(passage, former);
       }
-      return replaced.size > 0;
+      return formers.size > 0;
     },
     remove(passage) {
       if (!isIn(passage)) return;
       drop(passage);
       passages = passages.filter((other) => other !== passage);
     },
-    orphans: () => passages.filter(({ nodes }) => !nodes.every((node) => node.isConnected)),
+    orphans: () => passages.filter(({ nodes }) => !nodes.every(isHere)),
+    settle: () => left.clear(),
     clear() {
       for (const passage of passages) drop(passage);
       passages = [];
@@ -79,6 +102,9 @@ export function createTable(gone: (passage: Passage) => void): Table {
     },
   };
 }
+
+/** A node that another document adopted is connected, too. */
+const isHere = (node: Text): boolean => node.isConnected && node.ownerDocument === document;
 
 /** New mentions, with the old objects where nothing changed: a card stays with its mention over a rescan. */
 export function keepSame(old: readonly Mention[], fresh: readonly Mention[]): readonly Mention[] {

@@ -5,7 +5,8 @@ import type { Passage } from "./passage.ts";
 const MARGIN = "100% 0px";
 
 export interface Viewport {
-  watch(passage: Passage): void;
+  /** @param former the one it replaces: until the browser has looked, it is taken to be where that was */
+  watch(passage: Passage, former?: Passage): void;
   /** What is forgotten is still looked at until `settle`: most often it is watched again at once, under a new name. */
   forget(passage: Passage): void;
   settle(): void;
@@ -30,7 +31,8 @@ export function createViewport(changed: (shownChanged: boolean) => void, signal:
       for (const { target, isIntersecting, boundingClientRect: box } of entries) {
         if (isIntersecting) near.add(target);
         else near.delete(target);
-        const shown = isSeen(box, target);
+        // Far from the reader its box is enough: to ask for more may cost the page a style pass.
+        const shown = hasPlace(box) && (!isIntersecting || own.isVisible(target));
         if (shown) unseen.delete(target);
         else unseen.add(target);
         for (const passage of passages.get(target) ?? []) {
@@ -51,7 +53,7 @@ export function createViewport(changed: (shownChanged: boolean) => void, signal:
   });
 
   return {
-    watch(passage) {
+    watch(passage, former) {
       if (signal.aborted) return;
       const set = passages.get(passage.block);
       if (set) {
@@ -60,6 +62,7 @@ export function createViewport(changed: (shownChanged: boolean) => void, signal:
       } else {
         passages.set(passage.block, new Set([passage]));
         observer.observe(passage.block);
+        if (former && near.has(former.block)) near.add(passage.block);
       }
     },
     forget(passage) {
@@ -82,8 +85,9 @@ export function createViewport(changed: (shownChanged: boolean) => void, signal:
 }
 
 /** Text for screen readers alone is cut to a pixel; menus wait left of the page. Both have boxes nobody sees. */
-function isSeen(box: DOMRectReadOnly, element: Element): boolean {
+function hasPlace(box: DOMRectReadOnly): boolean {
   if (box.width <= 1 || box.height <= 1) return false;
-  if (box.right <= -window.scrollX || box.bottom <= -window.scrollY) return false;
-  return own.isVisible(element);
+  // Where the page is scrolled to is asked only of what is left of the view or above it: the answer may cost a layout.
+  if (box.right <= 0 && box.right <= -window.scrollX) return false;
+  return box.bottom > 0 || box.bottom > -window.scrollY;
 }
