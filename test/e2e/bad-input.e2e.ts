@@ -70,6 +70,9 @@ inBothBrowsers("Bad input", (use) => {
     await browser.hover(page, "Qwen");
     await expect.poll(() => page.evaluate(() => document.documentElement.dataset["removed"])).toBe("1");
     await wait(SETTLE);
+    // Where the card came back it may cover the next term.
+    await page.keyboard.press("Escape");
+    await browser.waitNoCard(page);
     await browser.hover(page, "DeepSeek");
     await browser.waitCard(page, bundledEntry("deepseek").line);
     expect(browser.errors(page)).toEqual([]);

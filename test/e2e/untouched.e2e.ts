@@ -21,7 +21,7 @@ async function launch(name: BrowserName, options: LaunchOptions) {
 
 /** What browsers ask for by themselves, extension or not. */
 const BROWSERS_OWN =
-  /clients\d?\.google\.com|update\.googleapis\.com|accounts\.google\.com|\.mozilla\.(com|org|net)\b/;
+  /\b(clients\d?\.google\.com|accounts\.google\.com|update\.googleapis\.com|content-autofill\.googleapis\.com|firefox\.settings\.services\.mozilla\.com)\b/;
 
 /** Reads as a reader does, in a browser whose every request goes through a proxy; what it asked for. */
 async function requestsWhileReading(name: BrowserName, extension: string | undefined): Promise<string[]> {
@@ -71,7 +71,7 @@ inBothBrowsers("The page", (use, name) => {
 
     const page = await browser.page(address);
     await browser.waitMention(page, "sovereign AI");
-    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+    await page.evaluate(() => document.querySelector("[href='#qwen']")?.scrollIntoView({ block: "center" }));
     await browser.waitMention(page, "Qwen");
     expect(await page.evaluate(markup)).toBe(bare);
 

@@ -111,7 +111,10 @@ export class Chromium extends Driver {
         const point = await restingPoint(control, () => popup.evaluate(pointOfControl, null, null, control));
         await popup.mouse.click(point.x, point.y);
       },
-      type: (selector, text) => popup.type(selector, text),
+      async type(selector, text) {
+        await popup.waitForSelector(selector);
+        await popup.type(selector, text);
+      },
       press: (key) => popup.keyboard.press(key as "Enter"),
       screenshot: () => popup.screenshot(),
       // A popup closes when it loses the focus; closing its target is what the browser does then.
@@ -212,7 +215,9 @@ export class Chromium extends Driver {
     return this.onExtensionsPage(async (id) => {
       const { runtimeErrors, manifestErrors } = await chrome.developerPrivate.getExtensionInfo(id);
       await chrome.developerPrivate.deleteExtensionErrors({ extensionId: id });
-      return [...runtimeErrors, ...manifestErrors].map(({ source, message }) => `${source}: ${message}`);
+      return [...runtimeErrors, ...manifestErrors]
+        .filter(({ message }) => !message.includes("No tab with id")) // closed under our feet: nobody's fault
+        .map(({ source, message }) => `${source}: ${message}`);
     });
   }
 

@@ -74,7 +74,12 @@ export async function openFirefoxPopup(firefox: Privileged, id: string): Promise
       );
     },
     async type(selector, text) {
-      await evaluate((selector: string) => document.querySelector(selector).focus(), selector);
+      await poll(`${selector} in the popup`, () =>
+        evaluate((selector: string) => {
+          document.querySelector(selector)?.focus();
+          return document.activeElement?.matches(selector);
+        }, selector),
+      );
       await keys([...text]);
     },
     press: (key) => keys([key]),

@@ -230,10 +230,14 @@ export class Firefox extends Driver {
     return this.firefox.run((base: string) => {
       const all: Untyped[] = Services.console.getMessageArray();
       Services.console.reset();
-      return all
-        .filter((message) => message instanceof Ci.nsIScriptError) // asking is what gives it its fields
-        .filter(({ sourceName = "", errorMessage = "" }) => `${sourceName} ${errorMessage}`.includes(base))
-        .map(({ sourceName, errorMessage }) => `${sourceName}: ${errorMessage}`);
+      return (
+        all
+          .filter((message) => message instanceof Ci.nsIScriptError) // asking is what gives it its fields
+          .filter(({ sourceName = "", errorMessage = "" }) => `${sourceName} ${errorMessage}`.includes(base))
+          // Firefox's note that a page went away before it got its answer: nobody's fault.
+          .filter(({ errorMessage }) => !errorMessage.includes("rejected after context unloaded"))
+          .map(({ sourceName, errorMessage }) => `${sourceName}: ${errorMessage}`)
+      );
     }, this.extensionUrl(""));
   }
 }
