@@ -14,7 +14,7 @@ export function commands({ api, log }: Deps, pauses: Pauses, walk: Walk): { list
   };
   return {
     listen() {
-      api.commands.onCommand.addListener((name: string, tab?: Tab) => {
+      api.commands?.onCommand.addListener((name: string, tab?: Tab) => {
         guard(log, `command ${name}`)(run(name, tab));
       });
     },

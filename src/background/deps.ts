@@ -11,9 +11,10 @@ type Browser = typeof browser;
 /** As much of the extension API as the background's features use; tests hand in a fake. */
 export type Api = Pick<
   Browser,
-  "action" | "alarms" | "commands" | "contextMenus" | "omnibox" | "permissions" | "runtime" | "scripting"
+  "action" | "alarms" | "extension" | "permissions" | "runtime" | "scripting" | "storage" | "tabs"
 > &
-  Pick<Browser, "storage" | "tabs" | "extension">;
+  // Firefox for Android has none of these.
+  Partial<Pick<Browser, "commands" | "contextMenus" | "omnibox">>;
 
 /** Who asked, as the browser knows it. */
 export interface Sender {

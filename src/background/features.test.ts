@@ -100,7 +100,19 @@ test("the menu is made once per install and start, and says what a click would d
   expect(called("createMenu").map(([item]) => (item as { id: string }).id)).toEqual(["look-up", "pause"]);
   await handlers["site.pause"]({ tabId: 1, paused: true }, {});
   await settle();
-  expect(called("updateMenu").at(-1)).toEqual(["pause", { title: "Resume on this site" }]);
+  expect(called("updateMenu").at(-1)).toEqual(["pause", { title: "Resume on this site", enabled: true }]);
+});
+
+test("where a browser has no menus, commands and address bar words, the rest works", async () => {
+  const world = fakeExtension({ rows });
+  world.tabs.push({ id: 1, url: "https://news.example/" });
+  const { commands, contextMenus, omnibox, ...api } = world.deps.api;
+  const handlers = startFeatures({ ...world.deps, api });
+  expect([commands, contextMenus, omnibox]).not.toContain(undefined);
+  await handlers["site.pause"]({ tabId: 1, paused: true }, {});
+  await settle();
+  expect(last(world.called("setIcon"))).toMatchObject({ path: { 16: "/icons/paused-16.png" } });
+  expect(world.problems).toEqual([]);
 });
 
 test("looking up a selection opens the card there when it is a name, else the search", async () => {

@@ -8,12 +8,19 @@ const LOOK_UP = "look-up";
 const PAUSE = "pause";
 
 /** The context menu: look up a selection, pause this site. */
-export function menus({ api, rows, fold, words, askFrame, log }: Deps, pauses: Pauses): { listen(): void } {
-  const create = async (): Promise<void> => {
-    await api.contextMenus.removeAll();
-    api.contextMenus.create({ id: LOOK_UP, title: words.say("menu_look_up"), contexts: ["selection"] });
-    api.contextMenus.create({ id: PAUSE, title: words.say("menu_pause"), contexts: ["page", "action"] });
-  };
+export function menus(
+  { api, exclusive, rows, fold, words, askFrame, log }: Deps,
+  pauses: Pauses,
+): { listen(): void } {
+  const { contextMenus } = api;
+  if (!contextMenus) return { listen: () => undefined };
+  // Alone: an update and a start may come together, and an id may be made only once.
+  const create = () =>
+    exclusive("sidelight:menus", async () => {
+      await contextMenus.removeAll();
+      contextMenus.create({ id: LOOK_UP, title: words.say("menu_look_up"), contexts: ["selection"] });
+      contextMenus.create({ id: PAUSE, title: words.say("menu_pause"), contexts: ["page", "action"] });
+    });
   const lookUp = async (text: string, tabId: number | undefined, frameId: number): Promise<void> => {
     const [hit] = createSearch(await rows(), fold)(text, 1);
     if (hit?.sure && tabId !== undefined) {
@@ -27,7 +34,8 @@ export function menus({ api, rows, fold, words, askFrame, log }: Deps, pauses: P
   /** The entry says what a click would do. Right for the tab in front, which is where menus open. */
   const rename = async (tabId: number): Promise<void> => {
     const { paused } = await pauses.of(await api.tabs.get(tabId));
-    await api.contextMenus.update(PAUSE, { title: words.say(paused ? "menu_resume" : "menu_pause") });
+    const title = words.say(paused ? "menu_resume" : "menu_pause");
+    await contextMenus.update(PAUSE, { title, enabled: paused !== "everywhere" });
   };
   const renameFront = async (): Promise<void> => {
     const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
@@ -43,9 +51,14 @@ export function menus({ api, rows, fold, words, askFrame, log }: Deps, pauses: P
         if (status && tab.active) run(renameFront());
       });
       api.storage.onChanged.addListener((changes, area) => {
-        if (area === "local" ? changes["settings"] : area === "session") run(renameFront());
+        const keys = Object.keys(changes);
+        const isPause =
+          area === "local"
+            ? keys.includes("settings")
+            : keys.some((key) => key === "private-sites" || key.startsWith("snooze:"));
+        if (isPause) run(renameFront());
       });
-      api.contextMenus.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
+      contextMenus.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
         if (menuItemId === LOOK_UP && selectionText) run(lookUp(selectionText, tab?.id, frameId ?? 0));
         if (menuItemId === PAUSE && tab) run(toggle(pauses, tab));
       });

@@ -10,6 +10,8 @@ const LIMIT = 6;
 
 /** `sl qwen` in the address bar. */
 export function omnibox({ api, rows, fold, words, log }: Deps): { listen(): void } {
+  const { omnibox: bar } = api;
+  if (!bar) return { listen: () => undefined };
   const find = async (text: string) => createSearch(await rows(), fold)(text, LIMIT);
   // Chromium reads a description as XML; Firefox shows it as it is.
   const describe = ({ name, line }: SearchRow): string => {
@@ -24,7 +26,7 @@ export function omnibox({ api, rows, fold, words, log }: Deps): { listen(): void
     const [first, ...others] = hits.map(({ row }) => row);
     // What Enter does with the text as typed stands in the first line.
     const nothing = words.say(text.trim() === "" ? "omnibox_hint" : "omnibox_nothing");
-    api.omnibox.setDefaultSuggestion({ description: first ? describe(first) : nothing });
+    bar.setDefaultSuggestion({ description: first ? describe(first) : nothing });
     suggest(others.map((row) => ({ content: row.id, description: describe(row) })));
   };
   const open = async (text: string, where: Where): Promise<void> => {
@@ -36,10 +38,10 @@ export function omnibox({ api, rows, fold, words, log }: Deps): { listen(): void
   };
   return {
     listen() {
-      api.omnibox.onInputChanged.addListener((text, suggest) => {
+      bar.onInputChanged.addListener((text, suggest) => {
         guard(log, "omnibox")(change(text, suggest));
       });
-      api.omnibox.onInputEntered.addListener((text, where) => {
+      bar.onInputEntered.addListener((text, where) => {
         guard(log, "omnibox")(open(text, where as Where));
       });
     },

@@ -44,8 +44,9 @@ const ports: Ports = {
 };
 
 const spoken = words();
-document.documentElement.lang = spoken.lang;
-document.documentElement.dir = spoken.dir;
+// The texts' own language: a browser may fall back to another locale's texts than its own.
+document.documentElement.lang = spoken.say("extension_language");
+document.documentElement.dir = document.documentElement.lang === "ar" ? "rtl" : "ltr";
 document.title = spoken.say("options_title");
 const sheet = new CSSStyleSheet();
 sheet.replaceSync([tokensCss, optionsCss].join("\n"));

@@ -26,7 +26,9 @@ export function Popup({ ports, tabId, firstQuery }: PopupProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const tab = useTab(ports, tabId);
   const settings = useSettings(ports);
-  const keepsRecents = settings.recents && tab.value?.incognito !== true;
+  // Until the tab's window is known it may be a private one.
+  const isPrivate = ports.isPrivate || (tabId !== null && tab.value?.incognito !== false);
+  const keepsRecents = settings.recents && !isPrivate;
   const searching = useSearch(ports, query, keepsRecents);
 
   const attempt = (work: Promise<unknown>) => {

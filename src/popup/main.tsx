@@ -47,6 +47,7 @@ const ports: Ports = {
     note: (id) => noteRecent(local, id),
     erase: () => eraseRecents(local),
   },
+  isPrivate: browser.extension.inIncognitoContext === true,
   grant: (host) =>
     browser.permissions.request({
       origins: host ? [`*://${host.includes(":") ? `[${host}]` : host}/*`] : ["http://*/*", "https://*/*"],
@@ -67,8 +68,9 @@ async function tabBeside(): Promise<number | null> {
 }
 
 const spoken = words();
-document.documentElement.lang = spoken.lang;
-document.documentElement.dir = spoken.dir;
+// The texts' own language: a browser may fall back to another locale's texts than its own.
+document.documentElement.lang = spoken.say("extension_language");
+document.documentElement.dir = document.documentElement.lang === "ar" ? "rtl" : "ltr";
 const sheet = new CSSStyleSheet();
 sheet.replaceSync([tokensCss, uiCss, cardCss, popupCss].join("\n"));
 document.adoptedStyleSheets = [sheet];

@@ -16,6 +16,8 @@ export interface Ports {
     note(id: EntryId): Promise<void>;
     erase(): Promise<void>;
   };
+  /** The popup itself stands in a private window: nothing may reach the disk. */
+  readonly isPrivate: boolean;
   /** Ask the reader for access to a host, or to all pages. Must be called in the click itself. */
   readonly grant: (host: string | null) => Promise<boolean>;
   readonly openOptions: () => void;

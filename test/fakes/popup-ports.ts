@@ -125,6 +125,7 @@ export function fakePorts(start: { readonly tab?: TabState; readonly rows?: read
         world.recents = [];
       },
     },
+    isPrivate: false,
     grant: async (host) => {
       world.granted.push(host);
       return true;
