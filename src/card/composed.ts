@@ -4,8 +4,15 @@ export function* composedAncestors(element: Element): Generator<Element> {
 }
 
 function composedParent(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  const parent = slotOf(element) ?? parentOf(element);
+  if (!parent || parent.nodeType === Node.ELEMENT_NODE) return parent as Element | null;
+  return "host" in parent ? (parent as ShadowRoot).host : null;
 }
+
+/** Asked past the page: a field of a form can stand in for the form's own property, and lead round in circles. */
+function getterOf<T>(owner: object, name: string): (node: Node) => T {
+  const { get } = Object.getOwnPropertyDescriptor(owner, name) as { get(): T };
+  return (node) => get.call(node);
+}
+const slotOf = getterOf<HTMLSlotElement | null>(Element.prototype, "assignedSlot");
+const parentOf = getterOf<Node | null>(Node.prototype, "parentNode");
