@@ -36,6 +36,7 @@ export class Chromium extends Driver {
     // Without developer mode an extension that is loaded anew comes back disabled, silently.
     const preferences = { extensions: { ui: { developer_mode: true } } };
     writeFileSync(join(this.profile, "Default", "Preferences"), JSON.stringify(preferences));
+    process.once("exit", this.removeProfile); // Ctrl+C ends a script without asking us to close
     const { headless = true, args = [], proxy, extension } = this.options;
     const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
     this.running = await puppeteer.launch({
@@ -223,8 +224,13 @@ export class Chromium extends Driver {
 
   override async close(): Promise<void> {
     await super.close();
-    if (this.profile !== "") rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    process.off("exit", this.removeProfile);
+    this.removeProfile();
   }
+
+  private readonly removeProfile = (): void => {
+    if (this.profile !== "") rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  };
 }
 
 /** Chromium's events can be fired from inside the extension: the handler is real, the key press or menu is not. */
