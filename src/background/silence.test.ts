@@ -36,7 +36,7 @@ const asked = (more: Partial<Probe>): Probe => ({
 const html = { type: "text/html", isLoading: false };
 
 test.each([
-  ["a page that answers is not silent", asked({ answers: true }), null],
+  ["a page that answers is not silent", asked({ answers: true, document: html }), null],
   ["a page still loading will answer", asked({ document: { ...html, isLoading: true } }), null],
   ["a page without our script after an update", asked({ document: html }), "orphaned"],
   ["a PDF that a script can see", asked({ document: { type: "application/pdf", isLoading: false } }), "pdf"],
@@ -59,11 +59,26 @@ test("the browser is asked only where the page does not answer", async () => {
   const { deps, granted } = fakeExtension();
   granted.hosts = false;
   const tab = { id: 1, url: "https://example.com/", isFirefox: false };
-  expect(await probe(deps.api, tab, async () => true)).toBeNull();
-  expect(await probe(deps.api, tab, async () => false)).toBe("no-permission");
+  const silent = () => Promise.reject(new Error("nobody there"));
+  expect(await probe(deps.api, tab, async () => 3)).toBeNull();
+  expect(await probe(deps.api, tab, silent)).toBe("no-permission");
   granted.hosts = true;
   granted.document = html;
-  expect(await probe(deps.api, tab, async () => false)).toBe("orphaned");
+  expect(await probe(deps.api, tab, silent)).toBe("orphaned");
+  expect(await probe(deps.api, tab, async () => 0)).toBeNull();
+});
+
+test("a page that never answers is not waited for", async () => {
+  const { deps } = fakeExtension();
+  const tab = { id: 1, url: undefined, isFirefox: false };
+  expect(await probe(deps.api, tab, () => new Promise(() => undefined))).toBe("browser-page");
+});
+
+test("the page around Chromium's PDF viewer answers, and is still a PDF", async () => {
+  const { deps, granted } = fakeExtension();
+  granted.document = { type: "application/pdf", isLoading: false };
+  const tab = { id: 1, url: "https://example.com/paper", isFirefox: false };
+  expect(await probe(deps.api, tab, async () => 0)).toBe("pdf");
 });
 
 test.each([

@@ -36,10 +36,11 @@ export interface Probe {
 
 /** Why a tab stays without marks; `null`: it does not, or will not once it has loaded. */
 export function reason({ url, isFirefox, answers, document, mayRun, mayReadFiles }: Probe): Silence | null {
-  if (answers) return null;
   const known = silenceOf(url, isFirefox);
   if (known) return known;
+  // Chromium runs our script in the page around its viewer, where it finds nothing.
   if (document?.type === "application/pdf") return "pdf";
+  if (answers) return null;
   if (url?.startsWith("file:") && !mayReadFiles) return "file-access";
   if (!mayRun) return isFile(url, "pdf") && !isFirefox ? "pdf" : "no-permission";
   if (document) return document.isLoading ? null : "orphaned";
@@ -52,32 +53,53 @@ function isFile(url: string | undefined, ending: string): boolean {
   return url !== undefined && new RegExp(`^[^?#]*\\.${ending}([?#]|$)`, "i").test(url);
 }
 
-/** Ask the browser and the page. Costs some ms, and more only where the page does not answer. */
+/** Some of the browser's pages leave a question open for ever instead of refusing it, ms. */
+const PATIENCE = 600;
+
+/**
+ * Ask the browser and the page. Costs some ms, and more only where the page does not answer.
+ *
+ * @param count mentions in the page; rejects where no script of ours is
+ */
 export async function probe(
   api: Api,
   tab: { readonly id: number; readonly url: string | undefined; readonly isFirefox: boolean },
-  answers: () => Promise<boolean>,
+  count: () => Promise<number>,
 ): Promise<Silence | null> {
   const { id, url, isFirefox } = tab;
   const known = silenceOf(url, isFirefox);
   if (known) return known;
-  if (await answers()) return null;
+  const found = await inTime(count(), PATIENCE).catch(() => null);
+  if (found !== null && found > 0) return null;
   const [document, mayRun, mayReadFiles] = await Promise.all([
     look(api, id),
     mayRunOn(api, url),
     api.extension.isAllowedFileSchemeAccess(),
   ]);
-  return reason({ url, isFirefox, answers: false, document, mayRun, mayReadFiles });
+  return reason({ url, isFirefox, answers: found !== null, document, mayRun, mayReadFiles });
+}
+
+/** `null` when it takes too long. */
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function look(api: Api, tabId: number): Promise<Probe["document"]> {
   try {
-    const [result] = await api.scripting.executeScript({
+    const script = api.scripting.executeScript({
       target: { tabId },
       injectImmediately: true,
       func: () => ({ type: document.contentType, isLoading: document.readyState === "loading" }),
     });
-    return (result?.result as Probe["document"]) ?? null;
+    return ((await inTime(script, PATIENCE))?.[0]?.result as Probe["document"]) ?? null;
   } catch {
     return null; // refused: that is the answer
   }

@@ -1,10 +1,9 @@
-import type { Ask } from "../messages/channel.ts";
-import type { Orders, TabState } from "../messages/contract.ts";
+import type { TabState } from "../messages/contract.ts";
 import type { Answers, Deps } from "./deps.ts";
 import type { Frames } from "./frames.ts";
 import type { Pauses } from "./pause.ts";
 import { together } from "./prominence.ts";
-import { isFirefox, probe } from "./silence.ts";
+import { isFirefox, probe, silenceOf } from "./silence.ts";
 
 /** What the popup shows of a tab, put together anew for each question. */
 export function tabStates(
@@ -17,12 +16,11 @@ export function tabStates(
     const standing = await pauses.of(tab);
     // A paused page has no script that could answer; that it is paused is all there is to say.
     const asksPage = standing.paused === false;
+    const about = { id: tabId, url: tab.url, isFirefox: isFirefox(api) };
     const [silence] = await Promise.all([
       asksPage
-        ? probe(api, { id: tabId, url: tab.url, isFirefox: isFirefox(api) }, () =>
-            isThere(askFrame(tabId, 0)),
-          )
-        : probe(api, { id: tabId, url: tab.url, isFirefox: isFirefox(api) }, async () => true),
+        ? probe(api, about, () => askFrame(tabId, 0)("mention.count", { entry: null }))
+        : silenceOf(tab.url, about.isFirefox),
       asksPage ? frames.prune(tabId, "inner") : null,
     ]);
     const report = together(standing.paused || silence ? new Map() : await frames.of(tabId));
@@ -49,13 +47,4 @@ export function tabStates(
         tab?.id === undefined ? [] : together(await frames.of(tab.id)).found.map(({ entry }) => entry),
     },
   };
-}
-
-async function isThere(ask: Ask<Orders>): Promise<boolean> {
-  try {
-    await ask("mention.count", { entry: null });
-    return true;
-  } catch {
-    return false;
-  }
 }
