@@ -10,9 +10,9 @@ function composedParent(element: Element): Element | null {
 }
 
 /** Asked past the page: a field of a form can stand in for the form's own property, and lead round in circles. */
-function getterOf<T>(owner: object, name: string): (node: Node) => T {
-  const { get } = Object.getOwnPropertyDescriptor(owner, name) as { get(): T };
-  return (node) => get.call(node);
+function getterOf<T>(owner: object, name: string): (node: Node) => T | null {
+  const get = Object.getOwnPropertyDescriptor(owner, name)?.get as ((this: Node) => T | null) | undefined;
+  return (node) => get?.call(node) ?? null;
 }
-const slotOf = getterOf<HTMLSlotElement | null>(Element.prototype, "assignedSlot");
-const parentOf = getterOf<Node | null>(Node.prototype, "parentNode");
+const slotOf = getterOf<HTMLSlotElement>(Element.prototype, "assignedSlot");
+const parentOf = getterOf<Node>(Node.prototype, "parentNode");
