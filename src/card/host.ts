@@ -55,6 +55,9 @@ export function createHost(near: Element, css: string, lost: () => void): Host {
   const put = (home: Element) => {
     watch.disconnect();
     if (element.parentNode !== home) home.append(element);
+    // The page's own zoom would make the card as large, and move it.
+    const { currentCSSZoom = 1 } = home as Element & { readonly currentCSSZoom?: number };
+    element.style.setProperty("zoom", String(1 / currentCSSZoom), "important");
     watch.observe(home, { childList: true });
   };
   return {
