@@ -18,7 +18,7 @@ export function silenceOf(url: string | undefined, isFirefox: boolean): Silence 
   if (/^(about:reader|chrome-distiller:|read:)/i.test(url)) return "reader-view";
   if (SHOPS.some((shop) => shop.test(url))) return isFirefox ? null : "store";
   if (isFirefox && MOZILLA.test(url)) return "store";
-  if (/^(https?|file|data|blob):/i.test(url)) return null;
+  if (/^(https?|file|blob):/i.test(url)) return null;
   return "browser-page";
 }
 

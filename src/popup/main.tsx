@@ -11,6 +11,7 @@ import tokensCss from "../ui/tokens.css";
 import uiCss from "../ui/ui.css";
 import { SpeechProvider, speech } from "../ui/words-context.ts";
 import { App } from "./App.tsx";
+import controlsCss from "./controls.css";
 import popupCss from "./popup.css";
 import type { Ports } from "./ports.ts";
 
@@ -72,7 +73,7 @@ const spoken = words();
 document.documentElement.lang = spoken.say("extension_language");
 document.documentElement.dir = document.documentElement.lang === "ar" ? "rtl" : "ltr";
 const sheet = new CSSStyleSheet();
-sheet.replaceSync([tokensCss, uiCss, cardCss, popupCss].join("\n"));
+sheet.replaceSync([tokensCss, uiCss, cardCss, popupCss, controlsCss].join("\n"));
 document.adoptedStyleSheets = [sheet];
 void tabBeside().then((tabId) => {
   render(
