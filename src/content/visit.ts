@@ -83,6 +83,9 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
     }, REPORT_EVERY);
   };
 
+  // A page that comes back as it was is not read anew, but another page has reported for this tab since.
+  addEventListener("pageshow", ({ persisted }) => persisted && leave && report(), { signal });
+
   const reading = createReading(
     {
       lexicon: deps.lexicon,

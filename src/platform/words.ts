@@ -1,16 +1,20 @@
 import type { MessageKey, Words } from "../core/words.ts";
 import { browser } from "./browser.ts";
 
-/** The interface's words in the browser's language. */
+/** Written from right to left, of the languages we speak. */
+const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/;
+
+/** The interface's words in the browser's language, or in the nearest that we speak. */
 export function words(): Words {
   const { i18n } = browser;
-  const lang = i18n.getUILanguage();
+  // Of the words that are found, not of the browser's interface: the two can differ.
+  const lang = i18n.getMessage("extension_language") || "en";
   const plural = new Intl.PluralRules(lang);
   const numbers = new Intl.NumberFormat(lang);
   const say: Words["say"] = (key, ...fill) => i18n.getMessage(key, [...fill]) || key;
   return {
     lang,
-    dir: i18n.getMessage("@@bidi_dir") === "rtl" ? "rtl" : "ltr",
+    dir: RIGHT_TO_LEFT.test(lang) ? "rtl" : "ltr",
     say,
     count(key, count, ...fill) {
       const number = numbers.format(count);
