@@ -21,6 +21,27 @@ export function findMainContent(document: Document): readonly Element[] | null {
   return null;
 }
 
+/**
+ * The same, remembered and looked up anew at most once a second: a page that builds itself has its main content late.
+ *
+ * @param moved told when it is no longer what it was: what was left out may count now
+ */
+export function createMainContent(now: () => number, moved: () => void): () => readonly Element[] | null {
+  let known: { readonly parts: readonly Element[] | null; readonly at: number } | null = null;
+  return () => {
+    const at = now();
+    if (known && at - known.at < 1000 && (known.parts?.every(({ isConnected }) => isConnected) ?? true))
+      return known.parts;
+    const parts = findMainContent(document);
+    const same =
+      known?.parts?.length === parts?.length &&
+      (known?.parts?.every((part) => parts?.includes(part)) ?? true);
+    if (known && !same) moved();
+    known = { parts, at };
+    return parts;
+  };
+}
+
 /** Whether the element is part of what `findMainContent` would find, where that can be told by looking upwards alone. */
 export function isInMain(element: Element): boolean {
   const main = element.closest(MAIN);

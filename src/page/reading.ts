@@ -1,18 +1,20 @@
 import type { Lexicon } from "../core/lexicon.ts";
 import type { Mention } from "../core/mention.ts";
 import { resolve } from "../core/resolve.ts";
-import { prescan, scan } from "../core/scan.ts";
+import { scan } from "../core/scan.ts";
 import { chooseMarked, type Density } from "./choose.ts";
 import { type Chunk, collect } from "./collect.ts";
 import { holds, type Root, readingOrder } from "./composed.ts";
-import { flowEnds, textEnds } from "./edges.ts";
+import { flowEnd, textEnds } from "./edges.ts";
 import { createLayout, flowsTo } from "./flows.ts";
-import { findMainContent } from "./main-content.ts";
+import { look } from "./look.ts";
+import { createMainContent } from "./main-content.ts";
 import { createMarks, type Marks, nearest, type Place } from "./marks.ts";
 import { own } from "./own.ts";
 import { inSlices, type Pace } from "./pace.ts";
 import { joinsOf, type Passage, type PassageContext, passagesOf } from "./passage.ts";
 import { createRoots } from "./roots.ts";
+import { createRounds } from "./rounds.ts";
 import { createSkip } from "./skip.ts";
 import { createTable, keepSame, type Table } from "./table.ts";
 import { createViewport } from "./viewport.ts";
@@ -65,17 +67,14 @@ export interface Reading {
 
 /** Mentions per page above which we stop looking for more: a list of names is no reading matter. */
 const ENOUGH = 20_000;
-/** ms between two rounds of work on a page that keeps changing. */
-const CALM = 50;
-
 export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
   const { lexicon, pace } = deps;
   const marks = createMarks(CSS.highlights, signal);
-  /** Subtrees to read whole; texts whose flow is to be read again. */
+  /** Subtrees to read whole; runs of nodes whose flows are to be read again, last by first. */
   const subtrees = new Set<Root | Element>();
-  const dirty = new Set<Node>();
+  const dirty = new Map<Node, Node>();
+  let looked = true;
   let swept = true;
-  let busy = false;
   let cost = 0;
   let characters = 0;
   let marked: ReadonlySet<Mention> = new Set();
@@ -84,7 +83,10 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
   let pending = false;
 
   // Its marks stay until the next commit, which puts the new ones in their place at once: nothing flickers.
-  const table = createTable((passage) => viewport.forget(passage));
+  const table = createTable(
+    (passage) => viewport.forget(passage),
+    (passage, former) => viewport.watch(passage, former),
+  );
   const viewport = createViewport((shownChanged) => {
     if (pending) return;
     if (shownChanged) choose();
@@ -93,49 +95,42 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
   }, signal);
 
   const watch = createWatch(
-    (text) => prescan(lexicon, text) >= 0,
     (node) => table.of(node) !== undefined,
     {
-      dirty: (node) => later(() => dirty.add(node)),
-      stale: (node) => marks.drop(node),
-      removed() {
-        if (table.passages.length > 0) later(() => (swept = false));
+      noted() {
+        looked = false;
+        rounds.later();
       },
-      reach: (element) => later(() => subtrees.add(element)),
-      added: (element) => roots.ask(element),
+      stale: (node) => marks.drop(node),
+      reach: (element) => reread(element),
     },
     signal,
   );
 
-  let waiting = false;
-  const later = (note: () => unknown): void => {
-    note();
-    if (waiting || busy || signal.aborted) return;
-    waiting = true;
-    setTimeout(() => {
-      waiting = false;
-      work();
-    }, CALM);
+  const run = async (): Promise<number> => {
+    let spent = await inSlices(round(), pace, signal);
+    if (!signal.aborted && deps.isAlive()) {
+      const started = pace.now();
+      commit();
+      spent += pace.now() - started;
+    }
+    cost += spent;
+    return spent;
   };
-
-  const work = (): void => {
-    if (busy || signal.aborted || !deps.isAlive()) return;
-    busy = true;
-    run()
-      .catch(deps.onError)
-      .finally(() => {
-        busy = false;
-        if (dirty.size > 0 || subtrees.size > 0 || !swept) later(() => undefined);
+  const rounds = createRounds(
+    {
+      ...deps,
+      run,
+      ended() {
         deps.changed();
-      });
-  };
-
-  const run = async (): Promise<void> => {
-    cost += await inSlices(round(), pace, signal);
-    if (signal.aborted || !deps.isAlive()) return;
-    const started = pace.now();
-    commit();
-    cost += pace.now() - started;
+        return !looked || dirty.size > 0 || subtrees.size > 0;
+      },
+    },
+    signal,
+  );
+  const reread = (below: Root | Element): void => {
+    subtrees.add(below);
+    rounds.later();
   };
 
   const roots = createRoots(
@@ -143,7 +138,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       ...deps,
       found(root) {
         watch.observe(root);
-        later(() => subtrees.add(root));
+        reread(root);
       },
       spent: (time) => (cost += time),
     },
@@ -165,9 +160,15 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       roots.sweep();
       for (const passage of table.orphans()) {
         table.remove(passage);
-        for (const node of passage.nodes) if (node.isConnected) dirty.add(node);
+        for (const node of passage.nodes) if (node.isConnected) dirty.set(node, node);
       }
     };
+    if (!looked) {
+      looked = true;
+      const changed = watch.take();
+      swept &&= !changed.removed || table.passages.length === 0;
+      yield* look(changed, { lexicon, table, dirty: (a, b) => dirty.set(a, b), added: roots.ask });
+    }
     sweep();
 
     for (const subtree of subtrees) {
@@ -189,14 +190,14 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     }
 
     const done = new Set<Text>();
-    for (const node of dirty) {
-      dirty.delete(node);
-      const ends = node.isConnected ? textEnds(node) : null;
-      if (!ends || done.has(ends[0])) continue;
-      const root = own.root(node);
+    for (const [first, last] of dirty) {
+      dirty.delete(first);
+      const ends = first.isConnected ? textEnds(first, last) : null;
+      if (!ends || (done.has(ends[0]) && done.has(ends[1]))) continue;
+      const root = own.root(first);
       if (!isRoot(root)) continue;
-      const [from] = flowEnds(ends[0], root, layout);
-      const [, until] = flowEnds(ends[1], root, layout);
+      const from = flowEnd(ends[0], "previousNode", root, layout);
+      const until = flowEnd(ends[1], "nextNode", root, layout);
       for (const chunk of collect(root, across, from, until)) {
         const old = new Set<Passage>();
         for (const text of chunk.nodes) {
@@ -205,26 +206,20 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
           done.add(text);
         }
         yield* read(chunk, contextOf(root), layout);
-        for (const passage of old) table.remove(passage);
+        for (const passage of old) {
+          table.remove(passage);
+          // A flow that was cut in two: the other part is read on its own.
+          for (const node of passage.nodes) if (!done.has(node)) dirty.set(node, node);
+        }
       }
       yield;
     }
     sweep();
   }
 
-  /** Looked up anew at most once a second: a page that builds itself has its main content late. */
-  let main: { readonly parts: readonly Element[] | null; readonly at: number } | null = null;
-  const mainContent = (): readonly Element[] | null => {
-    const now = pace.now();
-    if (main && now - main.at < 1000 && (main.parts?.every(({ isConnected }) => isConnected) ?? true))
-      return main.parts;
-    const parts = findMainContent(document);
-    const moved =
-      main && (main.parts?.length !== parts?.length || !main.parts?.every((part) => parts?.includes(part)));
-    if (moved && !(main?.parts === null && parts === null)) for (const root of roots.all) subtrees.add(root);
-    main = { parts, at: now };
-    return parts;
-  };
+  const mainContent = createMainContent(pace.now, () => {
+    for (const root of roots.all) subtrees.add(root);
+  });
 
   function* read(chunk: Chunk, context: PassageContext, layout: PassageContext["layout"]): Generator<void> {
     characters += chunk.text.length;
@@ -239,7 +234,6 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     if (table.passages.length > ENOUGH) return;
     const present = fresh.filter(({ nodes }) => nodes.every((node) => node.isConnected));
     if (table.put(present)) pending = true;
-    for (const passage of fresh) viewport.watch(passage);
   }
 
   signal.addEventListener("abort", () => table.clear());
@@ -262,6 +256,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     choose();
     paint();
     viewport.settle();
+    table.settle();
     deps.changed();
   };
 
@@ -292,7 +287,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
   watch.observe(document);
   roots.ask(document);
   subtrees.add(document);
-  work();
+  rounds.start();
 
   return {
     table,
@@ -301,7 +296,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       return roots.shadows;
     },
     get busy() {
-      return busy || waiting;
+      return rounds.busy;
     },
     get cost() {
       return cost;
@@ -310,7 +305,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       return characters;
     },
     retaste(rescan) {
-      if (rescan) for (const root of roots.all) later(() => subtrees.add(root));
+      if (rescan) for (const root of roots.all) reread(root);
       else commit();
     },
     scrolled() {

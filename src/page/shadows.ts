@@ -3,9 +3,12 @@ import { own } from "./own.ts";
 
 /** Elements asked per unit of work. */
 const BATCH = 100;
+/** Below an element with as few as these, each is looked at; a search would cost more. */
+const FEW = 20;
 
 /** The elements that can carry a shadow root beside custom ones (DOM standard, "valid shadow host name"). */
 const HOSTS = "article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span";
+const HOST_NAMES = new Set(HOSTS.split(","));
 
 /**
  * Find the shadow roots below a node, open and closed. Asking every element costs more than all scanning
@@ -22,7 +25,14 @@ export function* findShadows(
     const root = shadowOf(element);
     if (root) found(root);
   };
-  if (own.isElement(below)) ask(below);
+  if (own.isElement(below)) {
+    if (mayHost(below)) ask(below);
+    const inside = below.getElementsByTagName("*");
+    if (inside.length <= FEW) {
+      for (const element of inside) if (mayHost(element)) ask(element);
+      return;
+    }
+  }
   const named = namedLikeCustom(below);
   for (const [index, element] of named.entries()) {
     ask(element);
@@ -34,6 +44,15 @@ export function* findShadows(
     ask(others[index] as Element);
     if (index % BATCH === BATCH - 1) yield;
   }
+}
+
+/** A paragraph with words of its own would not show them if it carried a root; and to ask is dear. */
+function mayHost(element: Element): boolean {
+  const name = own.name(element);
+  if (name.includes("-")) return true;
+  if (!HOST_NAMES.has(name)) return false;
+  const first = own.first(element);
+  return !first || !own.isText(first) || first.data.trim() === "";
 }
 
 /** Elements with a hyphen in their name. XPath looks at names natively, without a wrapper for each element; it does not see into shadow roots. */

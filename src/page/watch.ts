@@ -1,81 +1,50 @@
+import { type Changed, sumUp } from "./changed.ts";
 import type { Root } from "./composed.ts";
-import { tailBefore } from "./edges.ts";
 import { SKIP_ATTRIBUTES } from "./skip.ts";
 
-/** What a change asks for. */
+/** What cannot wait until the next look. */
 export interface Changes {
-  /** Text that is new or differs and may hold a candidate. */
-  dirty(node: Node): void;
+  /** There is something to look at. */
+  noted(): void;
   /** A node that holds a mention has new text: its ranges must not be painted again. */
   stale(node: Text): void;
-  /** Something was taken out of the page. */
-  removed(): void;
   /** Text below may have come into reach or left it. */
   reach(element: Element): void;
-  /** An element came in: it may carry a shadow root. */
-  added(element: Element): void;
 }
 
 export interface Watch {
   observe(root: Root): void;
+  /** What has changed since it was asked last. */
+  take(): Changed & { readonly texts: ReadonlySet<Text> };
 }
 
 /**
- * Hear of changes, at next to no cost where they hold nothing for us: a native look at the changed text comes
- * before any walk (MutationObserver itself costs 0.01–0.3 µs a record).
+ * Hear of changes, at next to no cost where they hold nothing for us: they are noted as they come (0.01–0.3 µs a
+ * record) and looked at when the page has calmed down a little, and by then most of what a busy page does is undone.
  *
- * @param mayHold the lexicon's gate: may this text begin a candidate?
  * @param holds whether a text node is part of a passage
  */
-export function createWatch(
-  mayHold: (text: string) => boolean,
-  holds: (node: Text) => boolean,
-  changes: Changes,
-  signal: AbortSignal,
-): Watch {
-  /** Nodes before which nothing stands that could begin a term: there the gate on their own text is enough. */
-  let calm = new WeakSet<Node>();
-
-  const asksForWork = (node: Node, text: string): boolean => {
-    if (mayHold(text)) return true;
-    if (calm.has(node)) return false;
-    const tail = tailBefore(node);
-    if (tail !== "" && mayHold(tail)) return true;
-    calm.add(node);
-    return false;
-  };
+export function createWatch(holds: (node: Text) => boolean, changes: Changes, signal: AbortSignal): Watch {
+  let texts = new Set<Text>();
+  let moves: MutationRecord[] = [];
 
   const observer = new MutationObserver((records) => {
-    let removed = false;
-    let moved = false;
-    for (const { type, target, addedNodes, removedNodes, previousSibling } of records) {
-      if (type === "characterData") {
-        const text = target as Text;
-        if (holds(text)) {
-          changes.stale(text);
-          changes.dirty(text);
-        } else if (asksForWork(text, text.data)) changes.dirty(text);
-      } else if (type === "attributes") changes.reach(target as Element);
+    for (const record of records) {
+      if (record.type === "childList") moves.push(record);
+      else if (record.type === "attributes") changes.reach(record.target as Element);
       else {
-        for (const node of addedNodes) {
-          if (node.nodeType === Node.ELEMENT_NODE) changes.added(node as Element);
-          else if (node.nodeType !== Node.TEXT_NODE) continue;
-          // What comes in may part or join the texts around it, too.
-          if (asksForWork(node, node.textContent ?? "")) changes.dirty(node);
-        }
-        moved ||= addedNodes.length > 0 || removedNodes.length > 0;
-        if (removedNodes.length === 0) continue;
-        removed = true;
-        if (previousSibling) {
-          const tail = (previousSibling.textContent ?? "").slice(-80);
-          if (mayHold(tail)) changes.dirty(previousSibling);
-        }
+        const text = record.target as Text;
+        if (holds(text)) changes.stale(text);
+        texts.add(text);
       }
     }
-    if (moved) calm = new WeakSet();
-    if (removed) changes.removed();
+    changes.noted();
   });
-  signal.addEventListener("abort", () => observer.disconnect());
+  signal.addEventListener("abort", () => {
+    observer.disconnect();
+    texts.clear();
+    moves = [];
+  });
 
   return {
     observe(root) {
@@ -86,6 +55,12 @@ export function createWatch(
         characterData: true,
         attributeFilter: [...SKIP_ATTRIBUTES],
       });
+    },
+    take() {
+      const taken = { ...sumUp(moves), texts };
+      moves = [];
+      texts = new Set();
+      return taken;
     },
   };
 }

@@ -1,0 +1,71 @@
+import type { Pace } from "./pace.ts";
+
+/**
+ * A page that keeps changing is seen to at most one hundredth of the time; ms between two rounds of work, at least and
+ * at most. The first change after a pause is seen to at once.
+ */
+const SHARE = 100;
+const CALM = 50;
+const LONGEST = 1000;
+
+export interface RoundsDeps {
+  readonly pace: Pace;
+  /** One round; ms of work. */
+  run(): Promise<number>;
+  /** After each round: is there more to do already? */
+  ended(): boolean;
+  isAlive(): boolean;
+  onError(error: unknown): void;
+}
+
+/** Rounds of work, one at a time, and when the next one is due. */
+export interface Rounds {
+  start(): void;
+  /** There will be something to do. */
+  later(): void;
+  readonly busy: boolean;
+}
+
+export function createRounds(deps: RoundsDeps, signal: AbortSignal): Rounds {
+  const { pace } = deps;
+  let running = false;
+  let waiting = false;
+  let due = Number.NEGATIVE_INFINITY;
+
+  const start = (): void => {
+    waiting = false;
+    if (running || signal.aborted || !deps.isAlive()) return;
+    running = true;
+    let spent = 0;
+    deps
+      .run()
+      .then((ms) => {
+        spent = ms;
+      })
+      .catch(deps.onError)
+      .finally(() => {
+        running = false;
+        due = pace.now() + Math.min(Math.max(spent * SHARE, CALM), LONGEST);
+        if (deps.ended()) later();
+      });
+  };
+  /** Once a frame is drawn, styles and boxes are known: asked earlier, the page would have to work them out twice. */
+  const afterFrame = (): void => {
+    requestAnimationFrame(() => {
+      pace.rest().then(start).catch(deps.onError);
+    });
+  };
+  const later = (): void => {
+    if (waiting || running || signal.aborted) return;
+    waiting = true;
+    setTimeout(afterFrame, due - pace.now());
+  };
+
+  return {
+    start,
+    later,
+    get busy() {
+      return running || waiting;
+    },
+  };
+}
