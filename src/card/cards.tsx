@@ -182,7 +182,7 @@ export function startCards({ site, ask, words, css, view, now, onError }: CardsD
       pressedOn = isOnMention(event) ? state.open.id : null;
       if (pressedOn === null) send({ type: "press" });
     },
-    { signal, capture: true, passive: true },
+    { signal, capture: true },
   );
   // A click on the mention pins its card, unless it has work of its own in the page.
   view.addEventListener(
@@ -192,7 +192,7 @@ export function startCards({ site, ask, words, css, view, now, onError }: CardsD
       const hasWork = event.composedPath().some((at) => at instanceof Element && at.matches(WORKING));
       if (!hasWork && view.getSelection()?.isCollapsed !== false) send({ type: "pin", card: state.open.id });
     },
-    { signal, capture: true, passive: true },
+    { signal, capture: true },
   );
   signal.addEventListener("abort", () => send({ type: "close", which: "all" }), { once: true });
 

@@ -10,7 +10,7 @@ const MARKDOWN = "web text/markdown";
 export async function copy(
   { plain, markdown, html }: Citation,
   flavour: Flavour,
-  root: ShadowRoot,
+  page: Document,
 ): Promise<boolean> {
   const texts: Record<string, string> =
     flavour === "markdown" ? { "text/plain": markdown } : { "text/plain": plain, "text/html": html };
@@ -24,21 +24,21 @@ export async function copy(
     return true;
   } catch {
     // Not on http pages, nor in frames without the permission: the older way works there.
-    return copyByCommand(texts, root);
+    return copyByCommand(texts, page);
   }
 }
 
-function copyByCommand(texts: Readonly<Record<string, string>>, root: ShadowRoot): boolean {
+function copyByCommand(texts: Readonly<Record<string, string>>, page: Document): boolean {
   let done = false;
-  const put = (event: Event) => {
+  const put = (event: ClipboardEvent) => {
     event.preventDefault();
-    event.stopPropagation();
-    for (const [type, text] of Object.entries(texts))
-      (event as ClipboardEvent).clipboardData?.setData(type, text);
+    event.stopImmediatePropagation();
+    for (const [type, text] of Object.entries(texts)) event.clipboardData?.setData(type, text);
     done = true;
   };
-  root.addEventListener("copy", put, true);
-  root.ownerDocument.execCommand("copy");
-  root.removeEventListener("copy", put, true);
+  // It is sent to the page's selection or body, wherever the focus is.
+  page.addEventListener("copy", put, true);
+  page.execCommand("copy");
+  page.removeEventListener("copy", put, true);
   return done;
 }

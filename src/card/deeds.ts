@@ -29,7 +29,7 @@ export function makeDeeds(
   return {
     async copy(citation, flavour) {
       const where = host();
-      const done = where && (await copy(citation, flavour, where.root));
+      const done = where && (await copy(citation, flavour, where.root.ownerDocument));
       const told = words.say(done ? "card_copied" : "card_copy_failed");
       where?.say(told);
       return told;

@@ -17,6 +17,8 @@ export function startDrag(panel: HTMLElement, signal: AbortSignal): void {
   /** Offset of the pointer in the card while it drags. */
   let grab: { readonly x: number; readonly y: number } | null = null;
   let dragged = false;
+  /** Where the press began: a captured pointer clicks on the panel, not on the mover. */
+  let byMover = false;
   const on = <K extends keyof HTMLElementEventMap>(
     type: K,
     work: (event: HTMLElementEventMap[K], box: DOMRect) => void,
@@ -31,8 +33,8 @@ export function startDrag(panel: HTMLElement, signal: AbortSignal): void {
   on("pointerdown", (event, { left, top }) => {
     const target = event.target as Element;
     dragged = false;
-    if (event.button !== 0 || !target.closest(".head") || (target.closest("button") && !isMover(event)))
-      return;
+    byMover = isMover(event);
+    if (event.button !== 0 || !target.closest(".head") || (target.closest("button") && !byMover)) return;
     grab = { x: event.clientX - left, y: event.clientY - top };
     panel.setPointerCapture(event.pointerId);
   });
@@ -45,7 +47,7 @@ export function startDrag(panel: HTMLElement, signal: AbortSignal): void {
     grab = null;
   });
   on("click", (event, { left, right, top, bottom }) => {
-    if (!isMover(event) || dragged) return;
+    if (dragged || !(byMover || isMover(event))) return;
     // Clockwise: top left, top right, bottom right, bottom left.
     const isRight = left + right > view.innerWidth;
     const isLow = top + bottom > view.innerHeight;

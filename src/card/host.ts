@@ -4,14 +4,12 @@ import { composedAncestors } from "./composed.ts";
 export const HOST = "sidelight-card";
 
 /** Set inline and important, so that no rule of the page reaches it: a box without size at the corner. */
-const BOX = "all:initial;display:block;position:fixed;inset:0 auto auto 0;width:0;height:0".replaceAll(
-  /;|$/g,
-  "!important;",
-);
+const BOX =
+  "all:initial!important;display:block!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important";
 
 /** Acts inside a card are nobody's business in the page: menus that close on outside clicks, single-key shortcuts. */
 const PRIVATE =
-  "keydown keyup keypress beforeinput input change pointerdown mousedown touchstart click dblclick auxclick contextmenu focusin focusout copy cut paste";
+  "keydown keyup keypress beforeinput input pointerdown mousedown touchstart click dblclick auxclick contextmenu focusin focusout copy cut paste";
 
 /** ms */
 const HEARD_AFTER = 100;

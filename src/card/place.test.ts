@@ -46,10 +46,10 @@ describe("the side", () => {
 
 describe("the position", () => {
   const view = { width: 1000, height: 800 };
-  const size = { width: 380, height: 300 };
+  const size = box(0, 0, 380, 300);
   const line = box(100, 100, 160, 120);
   test("begins with the line, by the reading direction", () => {
-    expect(positionFor(line, line, size, view, "bottom", false)).toEqual({ left: 100, top: 126 });
+    expect(positionFor(line, line, size, view, "bottom", false)).toEqual(box(100, 126, 480, 426));
     const far = box(700, 100, 760, 120);
     expect(positionFor(far, far, size, view, "bottom", true).left).toBe(380);
   });
@@ -71,11 +71,11 @@ describe("the position", () => {
           ];
           const mention = around(lines);
           const side = sideFor(mention, first, view.height, null);
-          const { left, top } = positionFor(first, mention, size, view, side, rtl);
-          expect(left).toBeGreaterThanOrEqual(8);
-          expect(left + size.width).toBeLessThanOrEqual(view.width - 8);
-          if (side === "bottom") expect(top).toBeGreaterThan(mention.bottom);
-          else expect(top + size.height).toBeLessThan(mention.top);
+          const card = positionFor(first, mention, size, view, side, rtl);
+          expect(card.left).toBeGreaterThanOrEqual(8);
+          expect(card.right).toBeLessThanOrEqual(view.width - 8);
+          if (side === "bottom") expect(card.top).toBeGreaterThan(mention.bottom);
+          else expect(card.bottom).toBeLessThan(mention.top);
         },
       ),
     );

@@ -61,20 +61,21 @@ export function around(boxes: readonly Box[]): Box {
   };
 }
 
-/** Where a card of this size goes: beside the mention, along the line, within the view. */
+/** Where a card of the size of `card` goes: beside the mention, along the line, within the view. */
 export function positionFor(
   line: Box,
   mention: Box,
-  card: { readonly width: number; readonly height: number },
+  card: Box,
   view: { readonly width: number; readonly height: number },
   side: Side,
   rtl: boolean,
-): { readonly left: number; readonly top: number } {
-  const start = rtl ? line.right - card.width : line.left;
-  return {
-    left: Math.round(Math.max(Math.min(start, view.width - card.width - MARGIN), MARGIN)),
-    top: Math.round(side === "bottom" ? mention.bottom + GAP : mention.top - GAP - card.height),
-  };
+): Box {
+  const width = card.right - card.left;
+  const height = card.bottom - card.top;
+  const start = rtl ? line.right - width : line.left;
+  const left = Math.round(Math.max(Math.min(start, view.width - width - MARGIN), MARGIN));
+  const top = Math.round(side === "bottom" ? mention.bottom + GAP : mention.top - GAP - height);
+  return { left, top, right: left + width, bottom: top + height };
 }
 
 /**
@@ -98,19 +99,18 @@ export function place(
     const line = lineAt(last, aim.point) ?? { left: x, right: x, top: y, bottom: y };
     const mention = around([line, ...last]);
     // Without scroll bars: a card under one cannot be read.
-    const { clientWidth: width, clientHeight: height } = panel.ownerDocument.documentElement;
-    const size = { width: width || view.innerWidth, height: view.innerHeight || height };
+    const size = { width: panel.ownerDocument.documentElement.clientWidth, height: view.innerHeight };
     side = sideFor(mention, line, size.height, side);
     const room = (side === "bottom" ? size.height - mention.bottom : mention.top) - GAP - MARGIN;
     panel.dataset["side"] = side;
     panel.style.setProperty("--room", `${Math.max(room, LEAST)}px`);
-    const card = panel.getBoundingClientRect();
+    let card: Box = panel.getBoundingClientRect();
     if (layout === "float") {
-      const { left, top } = positionFor(line, mention, card, size, side, panel.dir === "rtl");
-      panel.style.left = `${left}px`;
-      panel.style.top = `${top}px`;
+      card = positionFor(line, mention, card, size, side, panel.dir === "rtl");
+      panel.style.left = `${card.left}px`;
+      panel.style.top = `${card.top}px`;
     }
-    if (bridge) cover(bridge, panel.getBoundingClientRect(), line, side);
+    if (bridge) cover(bridge, card, line, side);
   };
   let frame = 0;
   const soon = () => {

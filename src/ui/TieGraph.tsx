@@ -1,5 +1,4 @@
 import type { Tie } from "../messages/contract.ts";
-import { DataTable } from "./DataTable.tsx";
 import { family } from "./family.ts";
 import { relationKey } from "./keys.ts";
 import { type Spoke, spokes } from "./spokes.ts";
@@ -18,7 +17,7 @@ interface TieGraphProps {
   readonly ties: readonly Tie[];
 }
 
-/** The entry in the middle, its nearest relations around it. */
+/** The entry in the middle, its nearest relations around it; the list that follows is its table. */
 export function TieGraph({ name, ties }: TieGraphProps) {
   const words = useWords();
   const { drawn, left } = spokes(ties);
@@ -58,10 +57,6 @@ export function TieGraph({ name, ties }: TieGraphProps) {
         <circle class="hub" cx={middle.x} cy={middle.y} r="7" />
       </svg>
       {left > 0 ? <figcaption class="meta">{words.count("card_more", left)}</figcaption> : null}
-      <DataTable
-        head={["card_relation", "card_entry"]}
-        rows={ties.map(({ name: other, type, inverse }) => [words.say(relationKey(type, inverse)), other])}
-      />
     </figure>
   );
 }

@@ -1,5 +1,4 @@
 import type { PackEvent, PartialDate } from "../core/pack.ts";
-import { DataTable } from "./DataTable.tsx";
 import { isLater } from "./partial-date.ts";
 import { Refs } from "./Refs.tsx";
 import { timelineScale } from "./timeline-scale.ts";
@@ -15,7 +14,7 @@ interface TimelineProps {
   readonly published: PartialDate | null;
 }
 
-/** Events as dots on a line (a partial date as a stretch), then in words along a line of their own. */
+/** Events as dots on a line (a partial date as a stretch), then all of it in words, which is its table. */
 export function Timeline({ events, published }: TimelineProps) {
   const { words, formats } = useSpeech();
   const sorted = events.toSorted((a, b) => a.date.localeCompare(b.date));
@@ -90,10 +89,6 @@ function TimeLine({ events, published }: TimelineProps) {
           );
         })}
       </svg>
-      <DataTable
-        head={["card_date", "card_event"]}
-        rows={events.map(({ date, text }) => [formats.date(date), text])}
-      />
     </figure>
   );
 }

@@ -11,8 +11,8 @@ export interface Formats {
   share(value: number): string;
 }
 
-/** These stand before their number. */
-const CURRENCY = /^(USD|EUR|GBP|CNY|JPY|INR|KRW|AED|SAR)\b ?(.*)/;
+/** "USD billion": a currency stands before its number. */
+const CURRENCY = /^([A-Z]{3}) (\w+illion.*)/;
 
 /**
  * @param lang BCP 47; one the browser does not know gives its default
@@ -35,7 +35,7 @@ export function formats(lang: string): Formats {
     },
     number: (value) => numbers.format(value),
     amount({ qualifier, value, unit }) {
-      const [, currency, rest = ""] = CURRENCY.exec(unit) ?? [];
+      const [, currency, rest] = CURRENCY.exec(unit) ?? [];
       const parts = [qualifier, currency, numbers.format(value), currency ? rest : unit];
       return parts.filter(Boolean).join(" ");
     },

@@ -20,10 +20,11 @@ export function dateSpan(date: PartialDate): { readonly first: number; readonly 
   const parts = dateParts(date);
   if (!parts) return null;
   const { year, month, day } = parts;
-  if (month === null) return { first: dayNumber(year, 0, 1), last: dayNumber(year + 1, 0, 1) - 1 };
-  if (day === null) return { first: dayNumber(year, month - 1, 1), last: dayNumber(year, month, 1) - 1 };
-  const only = dayNumber(year, month - 1, day);
-  return { first: only, last: only };
+  const from = [year, (month ?? 1) - 1, day ?? 1] as const;
+  // The last day is the one before the next year, month or day, whichever is known.
+  const unit = month === null ? 0 : day === null ? 1 : 2;
+  const [nextYear, nextMonth, nextDay] = from.map((part, at) => (at === unit ? part + 1 : part));
+  return { first: dayNumber(...from), last: dayNumber(nextYear!, nextMonth!, nextDay!) - 1 };
 }
 
 /** Certainly after: even the first day that `date` may mean lies after the last one that `than` may mean. */

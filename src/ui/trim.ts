@@ -3,8 +3,9 @@ import type { CardContent } from "../messages/contract.ts";
 import type { Depth } from "./DepthSwitch.tsx";
 import { figureGroups, figuresOf } from "./figure-groups.ts";
 
-/** How many of each a paragraph holds. */
-const FEW = { quotes: 1, differences: 1, facts: 2, ties: 4 };
+/** How many of each a paragraph holds; of quotes, differences and drawings one. */
+const FACTS = 2;
+const TIES = 4;
 
 /**
  * What of an entry stands on the card at this depth. Sources stay as they are, since their numbers follow their
@@ -19,13 +20,13 @@ export function trim(content: CardContent, depth: Depth, here: readonly EntryId[
     ...content,
     entry: {
       ...entry,
-      facts: entry.facts.slice(0, FEW.facts),
-      differences: entry.differences.slice(0, FEW.differences),
+      facts: entry.facts.slice(0, FACTS),
+      differences: entry.differences.slice(0, 1),
       figures: group ? figuresOf(group) : [],
       events: [],
     },
-    quotes: quotes.slice(0, FEW.quotes),
-    ties: ties.slice(0, FEW.ties),
+    quotes: quotes.slice(0, 1),
+    ties: ties.slice(0, TIES),
   };
 }
 

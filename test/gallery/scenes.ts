@@ -33,7 +33,7 @@ export const SCENES: readonly Scene[] = [
     entry: "stargate-uae",
     depth: "everything",
     published: "2025-10-10",
-    scroll: 2150,
+    scroll: 2095,
     kept: true,
   },
   { name: "forced-colours", entry: "stargate-uae", depth: "paragraph", forced: true, kept: true },
