@@ -1,6 +1,6 @@
 import { doubleArray } from "./dat.ts";
 import { isUnit, withoutArticle } from "./edges.ts";
-import { evidenceOf } from "./evidence.ts";
+import { cueOf } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
 import { gateSource, wideGateSource } from "./gate.ts";
 import { INFLECT, irregularPlural } from "./inflect.ts";
@@ -102,7 +102,7 @@ function policiesOf(rows: readonly { readonly alias: Alias }[], words: Pool) {
   const known = new Map<string, number>([["", 0]]);
   const aliasPolicy = rows.map(({ alias }) => {
     const rules = [alias.cues, alias.rivals, alias.neverAfter, alias.neverBefore].map((list) =>
-      [...new Set((list ?? []).map((word) => evidenceOf(word).trim()))].filter(Boolean),
+      [...new Set((list ?? []).map(cueOf))].filter(Boolean),
     );
     const name = rules.some((list) => list.length > 0) ? JSON.stringify(rules) : "";
     const number = known.get(name) ?? policies.length / 4;

@@ -13,9 +13,16 @@ const NEAR = 80;
 const MARGIN = 40;
 const BLOCK = 600;
 
+/** What a cue is farther off for each end of a sentence between: what the sentence itself says, weighs more. */
+const SENTENCE = 40;
+/** A character of a script without spaces says as much as so many letters. */
+const DENSE = 2.5;
+
 /** A stretch of text in the form cues are compared in, and where the alias stands in it. */
 export interface Evidence {
   readonly text: string;
+  /** The same with capitals. */
+  readonly cased: string;
   readonly start: number;
   readonly end: number;
 }
@@ -24,23 +31,30 @@ export interface Evidence {
 const ODD = /[^ -_a-~\u2010-\u2014\u2018-\u201d\u2026\u3001-\u9fff]| {2}/;
 
 /** Folded, with dashes as spaces: "open-source" and "open source" are one cue. */
-export const evidenceOf = (text: string): string =>
-  fold(text).text.replaceAll("-", " ").replace(/ {2,}/g, " ");
+export const evidenceOf = (text: string, keepCase = false): string =>
+  fold(text, keepCase).text.replaceAll("-", " ").replace(/ {2,}/g, " ");
+
+/** A cue as it is stored: folded, but two capitals stay what they are, lest "AI" be found in "j'ai" and "US" in "us". */
+export const cueOf = (word: string): string => (/^[A-Z]{2}$/.test(word) ? word : evidenceOf(word).trim());
+
+const isCased = (cue: string): boolean => cue[0]! >= "A" && cue[0]! <= "Z";
 
 /** The stretch around a place, as far as text flows. */
 export function gather(text: string, start: number, end: number, joins: Joins, reach: number): Evidence {
   const from = stretchStart(text, start, joins, reach);
   const part = text.slice(from, stretchEnd(text, end, joins, reach));
   if (!ODD.test(part)) {
-    const plain = part
-      .toLowerCase()
-      .replace(/[-\u2010-\u2014]/g, " ")
-      .replace(/[\u2018\u2019\u201b]/g, "'");
-    return { text: plain, start: start - from, end: end - from };
+    const cased = part.replace(/[-\u2010-\u2014]/g, " ").replace(/[\u2018\u2019\u201b]/g, "'");
+    return { text: cased.toLowerCase(), cased, start: start - from, end: end - from };
   }
   const { text: folded, map } = fold(part);
   const place = (offset: number): number => (map === null ? offset : firstAtOrAfter(map, offset));
-  return { text: folded.replaceAll("-", " "), start: place(start - from), end: place(end - from) };
+  return {
+    text: folded.replaceAll("-", " "),
+    cased: fold(part, true).text.replaceAll("-", " "),
+    start: place(start - from),
+    end: place(end - from),
+  };
 }
 
 /** `reach` visible characters back from `start`, or where the block begins. */
@@ -97,21 +111,31 @@ function standsAlone(text: string, start: number, word: string): boolean {
 }
 
 /** Does the word stand in the text? */
-export function holds(text: string, word: string): boolean {
+export function holds({ text: folded, cased }: Pick<Evidence, "text" | "cased">, word: string): boolean {
+  const text = isCased(word) ? cased : folded;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
     if (standsAlone(text, at, word)) return true;
   return false;
 }
 
-/** Characters between the alias and the nearest place where the word stands beside, not in it. */
-function gapTo({ text, start, end }: Evidence, word: string): number {
+/** How far from the alias the word stands at the nearest place beside, not in it. */
+function gapTo({ text: folded, cased, start, end }: Evidence, word: string): number {
+  const text = isCased(word) ? cased : folded;
+  const dense =
+    isUnspaced(text[start] ?? "") || isUnspaced(text[start - 1] ?? "") || isUnspaced(text[end] ?? "");
   let gap = Number.POSITIVE_INFINITY;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const between = at >= end ? at - end : start - at - word.length;
-    if (between >= 0 && between < gap && standsAlone(text, at, word)) gap = between;
+    if (between < 0 || between >= gap || !standsAlone(text, at, word)) continue;
+    const part = at >= end ? text.slice(end, at) : text.slice(at + word.length, start);
+    const far = (dense ? between * DENSE : between) + (SENTENCE_END.test(part) ? SENTENCE : 0);
+    if (far < gap) gap = far;
   }
   return gap;
 }
+
+/** Not after an initial or a short abbreviation. */
+const SENTENCE_END = /[^\s.]{3}["')\]]*[.!?]["')\]]* |[\u3002\uff01\uff1f\u061f]/;
 
 export interface Verdict {
   readonly score: number;
@@ -185,7 +209,7 @@ function strongest(words: readonly string[], evidence: Evidence, limit: number) 
   let word: string | null = null;
   let nearest = Number.POSITIVE_INFINITY;
   for (let i = 0; i < words.length && second < 3; i++) {
-    if (!text.includes(words[i]!)) continue;
+    if (!(isCased(words[i]!) ? evidence.cased : text).includes(words[i]!)) continue;
     const gap = gapTo(evidence, words[i]!);
     if (gap > limit || gap === Number.POSITIVE_INFINITY) continue;
     const weight = gap <= BESIDE ? 3 : 2;

@@ -37,6 +37,9 @@ export interface Sense {
   readonly cue: string | null;
 }
 
+/** Score of a name that goes on as another's ("Claude Shannon"): from there on it may mean him. */
+export const ANOTHER = -100;
+
 /** One occurrence of an alias, resolved to an entry. */
 export interface Mention {
   readonly start: number;

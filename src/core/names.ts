@@ -13,11 +13,14 @@ const CALENDAR =
 const TITLES =
   "Mr|Mrs|Ms|Mx|Dr|Prof|Professor|President|Premier|Chancellor|Minister|Secretary|Senator|Sen|Rep|Governor|Gov|Sheikh|Sheikha|Prince|Princess|King|Queen|Emir|Sir|Lord|Lady|Dame|Judge|Justice|Chief|Chair|Chairman|Chairwoman|Chairperson|Executive|Officer|Director|Founder|Cofounder|Boss|Head|Czar|Ambassador|Commissioner|General|Gen|Researcher|Scientist|Engineer|Analyst|Billionaire|Investor|Entrepreneur|Monsieur|Madame|Herr|Frau|Señor|Señora";
 const FIRMS = "Inc|Corp|Co|Ltd|Group|Holding|Holdings|Shares|Stock|Executives|Officials|Staff|Employees";
+/** What goes behind a product's name. */
+const PRODUCTS =
+  "Pro|Max|Plus|Mini|Nano|Ultra|Lite|Air|Flash|Turbo|Live|Code|Coder|Desktop|Studio|Cloud|Vision|Voice|Chat|Bot|Chatbot|Assistant|Agents?|App|Preview|Thinking|Instruct|Guard|Enterprise|Advanced|Platforms?|Labs?|Systems?|Technologies|Research|Models?|Chips?|Processors?|Data|Version|Series";
 /** What opens a sentence before a name. */
 const OPENERS =
   "A|About|Above|According|Across|Adds|Admits|After|Again|Against|All|Already|Also|Although|Amid|Among|An|And|Another|Argues|Around|As|Asked|At|Because|Before|Behind|Below|Beside|Besides|Between|Beyond|Both|But|By|Can|Concludes|Could|Despite|Did|Does|During|Each|Even|Eventually|Ever|Every|Except|Explains|Finally|First|For|Former|From|Had|Has|Have|He|Hence|Her|Here|His|How|However|If|In|Indeed|Inside|Instead|Is|It|Its|Just|Last|Like|Meanwhile|Moreover|Near|Nearly|Neither|Never|Next|No|Nor|Not|Notes|Nothing|Now|Of|Often|On|Once|One|Only|Onto|Or|Our|Out|Over|Perhaps|Recently|Said|Says|Second|She|Should|Since|So|Some|Something|Soon|Still|Such|Than|That|The|Their|Then|There|These|They|This|Those|Though|Through|Throughout|Thus|To|Together|Toward|Towards|Under|Unlike|Until|Up|Upon|Was|We|Were|What|When|Where|Whereas|Whether|Which|While|Who|Whom|Whose|Why|Will|With|Within|Without|Would|Writes|Yes|Yet|Le|La|Les|Der|Die|Das|El|Los|Un|Une|Ein|Eine|Et|Und|Y|Mais|Aber|Pero|Selon|Laut|Según";
 const NO_FIRST_NAME = new RegExp(`^(?:${CALENDAR}|${TITLES}|${OPENERS})$`);
-const NO_CONTINUATION = new RegExp(`^(?:${CALENDAR}|${TITLES}|${FIRMS}|${OPENERS})$`);
+const NO_CONTINUATION = new RegExp(`^(?:${CALENDAR}|${TITLES}|${FIRMS}|${PRODUCTS}|${OPENERS})$`);
 
 const LONGEST = 40;
 
@@ -93,8 +96,15 @@ export function goesOn(lexicon: Lexicon, alias: number, text: string, end: numbe
   if (word.length < 3 || !isCapitalised(word) || NO_CONTINUATION.test(word) || isHeadline(text, end))
     return false;
   const folded = keyOf(word);
-  return !cues.some((cue) => holds(cue, folded));
+  return !cues.some((cue) => holds({ text: cue, cased: cue }, folded));
 }
+
+/** "Llama 4", "Qwen 2.5", "Gemma-3n": where the number behind a model's name ends; -1 if there is none. */
+export function versionEnd(text: string, end: number): number {
+  const version = VERSION.exec(text.slice(end, end + 12))?.[0] ?? "";
+  return version === "" ? -1 : end + version.length;
+}
+const VERSION = /^(?:[ \u00a0]|[-\u2010\u2011])\d{1,2}(?:\.\d{1,2})?[a-zA-Z]?(?![.,]?\d|[%\u00b0\w])/;
 
 /** Words of a line looked at to either side, in characters. */
 const LINE = 70;

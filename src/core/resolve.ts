@@ -1,9 +1,9 @@
 import { isUpper } from "./chars.ts";
-import { evidenceOf, holds } from "./evidence.ts";
+import { type Evidence, evidenceOf, holds } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
 import { speaks } from "./languages.ts";
 import { aliasLang, aliasText, entryId, entryKind, FLAG, type Lexicon, POLICY, policyOf } from "./lexicon.ts";
-import type { Candidate, Flow, Mention, Sense } from "./mention.ts";
+import { ANOTHER, type Candidate, type Flow, type Mention, type Sense } from "./mention.ts";
 import {
   bearerOf,
   isAcronym,
@@ -26,15 +26,28 @@ export function resolve(
   page: { readonly title: string; readonly lang: string },
 ): readonly (readonly Mention[])[] {
   const read = new Page(lexicon, flows, page);
-  return flows.map((flow) => read.flow(flow));
+  return flows.map((_, index) => read.flow(index));
 }
+
+type Words = Pick<Evidence, "text" | "cased">;
+
+const wordsOf = (text: string): Words => ({ text: evidenceOf(text), cased: evidenceOf(text, true) });
 
 /** Nobody of the lexicon: a name or acronym that means someone or something else here. */
 const OTHER = -1;
 
+/** A cell, a heading, an item of a list: too short to say what it speaks of, as those around it do. */
+const SHORT = 90;
+/** How much of the flows around is heard, in characters to either side. */
+const AROUND = 240;
+
 class Page {
   readonly #lexicon: Lexicon;
-  readonly #title: string;
+  readonly #flows: readonly Flow[];
+  #at = 0;
+  /** What stands around the flow that is read, once asked for. */
+  #around: Words | null = null;
+  readonly #title: Words;
   readonly #lang: string;
   /** Surnames in play and the entries that bear them. */
   readonly #bearers = new Map<string, Set<number>>();
@@ -46,11 +59,14 @@ class Page {
   readonly #acronyms = new Map<string, number>();
   /** Entries named so far, by which alias. */
   readonly #named = new Map<number, number>();
+  /** Entries whose name is another's, too: was it his last? */
+  readonly #another = new Map<number, boolean>();
   readonly #titleCue = new Map<number, string | null>();
 
   constructor(lexicon: Lexicon, flows: readonly Flow[], { title, lang }: { title: string; lang: string }) {
     this.#lexicon = lexicon;
-    this.#title = evidenceOf(title);
+    this.#flows = flows;
+    this.#title = wordsOf(title);
     this.#lang = lang;
     for (const { candidates } of flows) {
       for (const { senses } of candidates)
@@ -64,7 +80,10 @@ class Page {
     this.#bearers.set(key, entries.add(this.#lexicon.aliasEntry[alias]!));
   }
 
-  flow({ text, lang, candidates }: Flow): readonly Mention[] {
+  flow(index: number): readonly Mention[] {
+    const { text, lang, candidates } = this.#flows[index]!;
+    this.#at = index;
+    this.#around = null;
     const mentions: Mention[] = [];
     let free = 0; // first offset that no mention covers
     let last = OTHER; // entry of the last mention
@@ -94,7 +113,8 @@ class Page {
     if (mayIntroduce(text, candidate.start, candidate.end))
       this.#hearAcronym(candidate, senses, text, touching);
     const [only] = senses;
-    if (senses.length === 1 && only!.score > 0 && this.#acronyms.size === 0) return senses;
+    if (senses.length === 1 && only!.score > 0 && this.#acronyms.size + this.#another.size === 0)
+      return senses;
     const accepted: Sense[] = [];
     for (const sense of senses) {
       const held =
@@ -116,11 +136,21 @@ class Page {
     const entry = lexicon.aliasEntry[sense.alias]!;
     const meant = this.#acronyms.size > 0 ? this.#acronyms.get(aliasText(lexicon, sense.alias)) : undefined;
     if (meant !== undefined && meant !== entry) return null;
-    if (sense.score > 0) return sense;
+    if (sense.score === ANOTHER) this.#another.set(entry, true);
+    // Another bears the name on this page: what is faint, may mean him.
+    const another = this.#another.get(entry);
+    if (another !== undefined && sense.score === 0) return null;
+    if (another && sense.rule === "cue-block") return null;
+    if (sense.score > 0) {
+      if (another) this.#another.set(entry, false);
+      return sense;
+    }
     if (meant === entry && sense.score === 0) return { ...sense, score: 1, rule: "acronym", cue: null };
     if (sense.score < 0) return null;
     const cue = this.#inTitle(sense.alias);
     if (cue !== null) return { ...sense, score: 1, rule: "cue-title", cue };
+    const near = text.length <= SHORT ? this.#inFlowsAround(sense.alias) : null;
+    if (near !== null) return { ...sense, score: 1, rule: "cue-block", cue: near };
     const flags = lexicon.aliasFlags[sense.alias]!;
     const named = this.#named.get(entry) ?? OTHER;
     const isName = (flags & FLAG.case) !== 0 && !(flags & FLAG.everyday) && isUpper(text[start] ?? "");
@@ -133,11 +163,32 @@ class Page {
     const policy = this.#lexicon.aliasPolicy[alias]!;
     const known = this.#titleCue.get(policy);
     if (known !== undefined) return known;
-    const find = (list: number): string | undefined =>
-      policyOf(this.#lexicon, alias, list).find((word) => holds(this.#title, word));
-    const cue = find(POLICY.rivals) === undefined ? (find(POLICY.cues) ?? null) : null;
+    const cue = this.#cueIn(this.#title, alias);
     this.#titleCue.set(policy, cue);
     return cue;
+  }
+
+  /** A cue that these words hold; a rival there outweighs it. */
+  #cueIn(words: Words, alias: number): string | null {
+    const find = (list: number): string | undefined =>
+      policyOf(this.#lexicon, alias, list).find((word) => holds(words, word));
+    return find(POLICY.rivals) === undefined ? (find(POLICY.cues) ?? null) : null;
+  }
+
+  #inFlowsAround(alias: number): string | null {
+    if (this.#around === null) {
+      const parts: string[] = [];
+      for (const step of [-1, 1]) {
+        let room = AROUND;
+        for (let at = this.#at + step; room > 0 && this.#flows[at] !== undefined; at += step) {
+          const { text } = this.#flows[at]!;
+          parts.push(step < 0 ? text.slice(-room) : text.slice(0, room));
+          room -= text.length;
+        }
+      }
+      this.#around = wordsOf(parts.join(" "));
+    }
+    return this.#cueIn(this.#around, alias);
   }
 
   #asSurname(sense: Sense, { start, end }: Candidate, text: string, touching: number): Sense | null {

@@ -3,9 +3,9 @@ import { closing, inAddress, inCapitals, isUnit, type Opening, opening, withoutA
 import { isConditional, Neighbourhood } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
 import { endingsOf, irregularPlural } from "./inflect.ts";
-import { aliasText, FLAG, type Lexicon } from "./lexicon.ts";
-import { BORDER, type Candidate, type Joins, type Sense } from "./mention.ts";
-import { goesOn, mayIntroduce } from "./names.ts";
+import { aliasText, entryKind, FLAG, type Lexicon } from "./lexicon.ts";
+import { ANOTHER, BORDER, type Candidate, type Joins, type Sense } from "./mention.ts";
+import { goesOn, mayIntroduce, versionEnd } from "./names.ts";
 import { Places } from "./places.ts";
 import { type Reading, walk } from "./walk.ts";
 
@@ -69,9 +69,10 @@ class Place {
         const end = this.#endOf(aliasOf[i]!, at, open, reading);
         const sense = end < 0 ? null : this.#sense(aliasOf[i]! >> 1, open.start, end);
         if (sense === null) continue;
-        const same = found.find((other) => other.end === end);
+        const whole = sense.score < 0 ? end : Math.max(end, this.#versionEnd(sense.alias, end));
+        const same = found.find((other) => other.end === whole);
         if (same) same.senses.push(sense);
-        else found.push({ end, senses: [sense] });
+        else found.push({ end: whole, senses: [sense] });
       }
       if (found.length > 1) found.sort((a, b) => b.end - a.end);
       let sure = 0;
@@ -133,9 +134,25 @@ class Place {
     const verdict = around.weigh(lexicon, alias);
     // A rejected surname may still be another bearer's, which the page must hear of.
     if (surname) return { alias, score: out ? -1 : Math.min(0, verdict.score), rule: "surname", cue: null };
-    const further = verdict.score >= 0 && goesOn(lexicon, alias, this.#text, end, this.#joins);
-    const score = further ? verdict.score - FURTHER || -1 : verdict.score;
-    return score < 0 && !mayIntroduce(this.#text, start, end) ? null : { alias, ...verdict, score };
+    if (verdict.score >= 0 && goesOn(lexicon, alias, this.#text, end, this.#joins)) {
+      const score = verdict.score - FURTHER || ANOTHER;
+      return { alias, ...verdict, score: score < 0 ? ANOTHER : score };
+    }
+    const version = verdict.score < 0 ? -1 : this.#versionEnd(alias, end);
+    if (version >= 0) {
+      const cue = verdict.cue ?? this.#text.slice(end + 1, version);
+      return { alias, score: verdict.score + 2, rule: "cue-near", cue };
+    }
+    return verdict.score < 0 && !mayIntroduce(this.#text, start, end) ? null : { alias, ...verdict };
+  }
+
+  /** Models are named with numbers behind: a number there belongs to the name, and tells that it is one. */
+  #versionEnd(alias: number, end: number): number {
+    const lexicon = this.#lexicon;
+    return entryKind(lexicon, lexicon.aliasEntry[alias]!) === "model" &&
+      (lexicon.aliasFlags[alias]! & FLAG.case) !== 0
+      ? versionEnd(this.#text, end)
+      : -1;
   }
 
   #around(start: number, end: number): Neighbourhood {
