@@ -1,6 +1,6 @@
 import { doubleArray } from "./dat.ts";
 import { isUnit, withoutArticle } from "./edges.ts";
-import { cueOf } from "./evidence.ts";
+import { cueOf, evidenceOf } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
 import { gateSource, wideGateSource } from "./gate.ts";
 import { INFLECT, irregularPlural } from "./inflect.ts";
@@ -96,13 +96,15 @@ export function compile(entries: readonly Compilable[]): Lexicon {
 const unitsOf = (text: string): number[] => Array.from(text, (c) => c.charCodeAt(0));
 
 /** Equal policies are one. Policy 0 has no rules. */
+const phraseOf = (phrase: string): string => evidenceOf(phrase).trim();
+
 function policiesOf(rows: readonly { readonly alias: Alias }[], words: Pool) {
   const policies = [0, 0, 0, 0];
   const lists: number[] = [];
   const known = new Map<string, number>([["", 0]]);
   const aliasPolicy = rows.map(({ alias }) => {
-    const rules = [alias.cues, alias.rivals, alias.neverAfter, alias.neverBefore].map((list) =>
-      [...new Set((list ?? []).map(cueOf))].filter(Boolean),
+    const rules = [alias.cues, alias.rivals, alias.neverAfter, alias.neverBefore].map((list, kind) =>
+      [...new Set((list ?? []).map(kind < 2 ? cueOf : phraseOf))].filter(Boolean),
     );
     const name = rules.some((list) => list.length > 0) ? JSON.stringify(rules) : "";
     const number = known.get(name) ?? policies.length / 4;
