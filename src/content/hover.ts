@@ -75,6 +75,7 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
   };
   const find = (x: number, y: number): Place | null => {
     reading.marks.repair();
+    reading.recheck();
     const place = mentionAt(x, y, reading);
     if (!place) {
       const element = document.elementFromPoint(x, y);

@@ -63,6 +63,8 @@ export interface Reading {
   scrolled(): void;
   /** The pointer rests on this element: if it carries a shadow root nobody found yet, read it. Whether it does. */
   lookInto(element: Element): boolean;
+  /** The reader looks: what had been invisible may not be any more. */
+  recheck(): void;
 }
 
 /** Mentions per page above which we stop looking for more: a list of names is no reading matter. */
@@ -103,6 +105,13 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       },
       stale: (node) => marks.drop(node),
       reach: (element) => reread(element),
+      lost() {
+        swept = false;
+        for (const root of roots.all) {
+          reread(root);
+          roots.ask(root);
+        }
+      },
     },
     signal,
   );
@@ -312,9 +321,11 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       if (crowded && !pending) paint();
     },
     lookInto: (element) => roots.lookInto(element),
+    recheck: viewport.recheck,
   };
 }
 
+/** Not the tree of another document, which may have adopted the node. */
 function isRoot(node: Node): node is Root {
-  return own.isDocument(node) || own.isShadowRoot(node);
+  return node === document || own.isShadowRoot(node);
 }

@@ -11,11 +11,16 @@ export interface Viewport {
   forget(passage: Passage): void;
   settle(): void;
   isNear(passage: Passage): boolean;
+  /** Ask again what had a place near the reader and could not be seen. */
+  recheck(): void;
 }
 
 /**
  * Which passages are near the reader, without asking for layout: the browser tells, after its own.
  * The same word says whether a block has a box at all, so hidden text turns up here the moment it is shown.
+ *
+ * What only fades in keeps its box, and the browser says nothing: it is asked again when a transition ends, and by
+ * whoever calls `recheck`.
  *
  * @param changed told after each round of news; whether text came into sight or left it for good
  */
@@ -23,7 +28,20 @@ export function createViewport(changed: (shownChanged: boolean) => void, signal:
   const passages = new Map<Element, Set<Passage>>();
   const near = new Set<Element>();
   const unseen = new Set<Element>();
+  /** Those of the unseen that have a place near the reader. */
+  const faded = new Set<Element>();
   const empty = new Set<Element>();
+
+  const show = (block: Element, shown: boolean): boolean => {
+    let flipped = false;
+    if (shown) unseen.delete(block);
+    else unseen.add(block);
+    for (const passage of passages.get(block) ?? []) {
+      flipped ||= passage.shown !== shown;
+      passage.shown = shown;
+    }
+    return flipped;
+  };
 
   const observer = new IntersectionObserver(
     (entries) => {
@@ -32,24 +50,44 @@ export function createViewport(changed: (shownChanged: boolean) => void, signal:
         if (isIntersecting) near.add(target);
         else near.delete(target);
         // Far from the reader its box is enough: to ask for more may cost the page a style pass.
-        const shown = hasPlace(box) && (!isIntersecting || own.isVisible(target));
-        if (shown) unseen.delete(target);
-        else unseen.add(target);
-        for (const passage of passages.get(target) ?? []) {
-          flipped ||= passage.shown !== shown;
-          passage.shown = shown;
-        }
+        const isPlaced = hasPlace(box);
+        const isFaded = isPlaced && isIntersecting && !own.isVisible(target);
+        if (isFaded) faded.add(target);
+        else faded.delete(target);
+        if (show(target, isPlaced && !isFaded)) flipped = true;
       }
       changed(flipped);
     },
     { rootMargin: MARGIN },
   );
+
+  const recheck = (): void => {
+    let flipped = false;
+    for (const block of faded) {
+      if (!own.isVisible(block)) continue;
+      faded.delete(block);
+      if (show(block, true)) flipped = true;
+    }
+    if (flipped) changed(true);
+  };
+  let frame = 0;
+  const recheckSoon = (): void => {
+    if (faded.size === 0 || frame !== 0) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      recheck();
+    });
+  };
+  for (const type of ["transitionend", "animationend"])
+    document.addEventListener(type, recheckSoon, { capture: true, passive: true, signal });
   signal.addEventListener("abort", () => {
     observer.disconnect();
     passages.clear();
     near.clear();
     unseen.clear();
+    faded.clear();
     empty.clear();
+    cancelAnimationFrame(frame);
   });
 
   return {
@@ -76,11 +114,13 @@ export function createViewport(changed: (shownChanged: boolean) => void, signal:
         passages.delete(block);
         near.delete(block);
         unseen.delete(block);
+        faded.delete(block);
         observer.unobserve(block);
       }
       empty.clear();
     },
     isNear: (passage) => near.has(passage.block),
+    recheck,
   };
 }
 

@@ -10,7 +10,12 @@ export interface Changes {
   stale(node: Text): void;
   /** Text below may have come into reach or left it. */
   reach(element: Element): void;
+  /** So much has changed that it is no longer kept what: everything is to be read again. */
+  lost(): void;
 }
+
+/** Records kept: a page in a hidden tab goes on changing, and they hold all it has taken out. */
+const MOST = 20_000;
 
 export interface Watch {
   observe(root: Root): void;
@@ -37,6 +42,11 @@ export function createWatch(holds: (node: Text) => boolean, changes: Changes, si
         if (holds(text)) changes.stale(text);
         texts.add(text);
       }
+    }
+    if (moves.length + texts.size > MOST) {
+      moves = [];
+      texts = new Set();
+      changes.lost();
     }
     changes.noted();
   });
