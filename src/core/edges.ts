@@ -191,7 +191,7 @@ export function inAddress(text: string, start: number, end: number, joins: Joins
   if (after === "." && isWord(beyond)) {
     // "…by Oracle.The company": a space was forgotten.
     const sentence = isUpper(beyond) && isLower(text[next(text, n + 1, joins) + 1] ?? "");
-    if (!sentence) return true;
+    return !sentence;
   }
   if (before === "." && isWord(unit(text, previous(text, p, joins)))) return true;
   return ADDRESS_LIKE.test(chunk(text, start, end, joins));

@@ -59,31 +59,29 @@ export function gather(text: string, start: number, end: number, joins: Joins, r
 
 /** `reach` visible characters back from `start`, or where the block begins. */
 function stretchStart(text: string, start: number, joins: Joins, reach: number): number {
-  let limit = Math.max(0, start - reach);
-  for (let at = start; ; ) {
-    const part = text.slice(limit, at);
-    const border = part.lastIndexOf(BORDER);
-    const stop = part.lastIndexOf(BREAK);
-    if (stop > border) return limit + stop + 1;
-    if (border < 0) return limit;
-    at = limit + border;
-    if (!joins(at)) return at + 1;
-    if (limit > 0) limit--;
+  const limit = Math.max(0, start - reach);
+  const part = text.slice(limit, start);
+  if (!part.includes(BORDER)) return limit + part.lastIndexOf(BREAK) + 1;
+  let at = start;
+  for (let left = reach; at > 0 && left > 0; at--) {
+    const c = text[at - 1];
+    if (c === BREAK || (c === BORDER && !joins(at - 1))) break;
+    if (c !== BORDER) left--;
   }
+  return at;
 }
 
 function stretchEnd(text: string, end: number, joins: Joins, reach: number): number {
-  let limit = Math.min(text.length, end + reach);
-  for (let at = end; ; at++) {
-    const part = text.slice(at, limit);
-    const border = part.indexOf(BORDER);
-    const stop = part.indexOf(BREAK);
-    if (stop >= 0 && (border < 0 || stop < border)) return at + stop;
-    if (border < 0) return limit;
-    at += border;
-    if (!joins(at)) return at;
-    if (limit < text.length) limit++;
+  const part = text.slice(end, end + reach);
+  const stop = part.indexOf(BREAK);
+  if (!part.includes(BORDER)) return end + (stop < 0 ? part.length : stop);
+  let at = end;
+  for (let left = reach; at < text.length && left > 0; at++) {
+    const c = text[at];
+    if (c === BREAK || (c === BORDER && !joins(at))) break;
+    if (c !== BORDER) left--;
   }
+  return at;
 }
 
 function firstAtOrAfter(map: Uint32Array, offset: number): number {

@@ -124,14 +124,23 @@ export function decode(bytes: Uint8Array): Lexicon {
   const gateOf = (section: Section): RegExp | null => {
     let gate = gates.get(section);
     if (gate === undefined) {
-      const source = characters(views[section]);
-      if (!GATE.test(source)) throw new LexiconError("a lexicon with a broken gate");
-      gate = source === "" ? null : new RegExp(source, "g");
+      gate = gateFrom(characters(views[section]));
       gates.set(section, gate);
     }
     return gate;
   };
   return { ...views, bytes: block, gateOf, read: new Map(), words: new Map() };
+}
+
+function gateFrom(source: string): RegExp | null {
+  if (GATE.test(source)) {
+    try {
+      return source === "" ? null : new RegExp(source, "g");
+    } catch {
+      // Bytes were changed on the way: said below.
+    }
+  }
+  throw new LexiconError("a lexicon with a broken gate");
 }
 
 /** The bytes to store or send; `decode` reads them back. */

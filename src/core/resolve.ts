@@ -225,7 +225,7 @@ class Page {
   /** "Bureau of Industry and Security (BIS)", "BIS (Bank for International Settlements)": from here it means that. */
   #hearAcronym({ start, end }: Candidate, senses: readonly Sense[], text: string, touching: number): void {
     const lexicon = this.#lexicon;
-    for (const { alias, score } of senses) {
+    for (const { alias } of senses) {
       const written = aliasText(lexicon, alias);
       if (!isAcronym(written)) continue;
       const entry = lexicon.aliasEntry[alias]!;
@@ -236,8 +236,7 @@ class Page {
       }
       const long = introduced ? spelledOutBefore(text, start, written) : spelledOutAfter(text, end, written);
       if (long === "") continue;
-      if (this.#isNameOf(entry, long)) this.#acronyms.set(written, entry);
-      else if (score <= 0 || (lexicon.aliasPolicy[alias] ?? 0) === 0) this.#acronyms.set(written, OTHER);
+      this.#acronyms.set(written, this.#isNameOf(entry, long) ? entry : OTHER);
       return;
     }
   }

@@ -173,7 +173,7 @@ const filler = fc.constantFrom(
 );
 const running = fc.array(fc.oneof(mangled, filler), { maxLength: 8 }).map((parts) => parts.join(""));
 const aliases = ALIASES.map(
-  (text): Alias => ({ text, case: "free", inflect: /[a-z]$/.test(text) ? "plural" : "none" }),
+  (text): Alias => ({ text, case: "free", inflect: /[a-z]$/.test(keyOf(text)) ? "plural" : "none" }),
 );
 const sets = [
   aliases,

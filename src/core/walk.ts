@@ -111,6 +111,7 @@ function separatorAt(text: string, start: number): Separator | null {
       if (c === "\u2014" || c === "\u2015") long = true;
     } else break;
   }
+  if (at === start) return null; // a table that is not ours called a letter a separator
   return { end: at, dash: dashes > 0, loose: dashes > 1 || (dashes > 0 && (spaced || long)) };
 }
 

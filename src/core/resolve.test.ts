@@ -1,0 +1,231 @@
+import { describe, expect, test } from "vitest";
+import { compile } from "./compile.ts";
+import type { Flow } from "./mention.ts";
+import type { Alias } from "./pack.ts";
+import { resolve } from "./resolve.ts";
+import { scan } from "./scan.ts";
+
+const person = (id: string, ...aliases: readonly (string | Alias)[]) => entry(id, "person", aliases);
+const thing = (id: string, ...aliases: readonly (string | Alias)[]) => entry(id, "organisation", aliases);
+function entry(id: string, kind: "person" | "organisation", aliases: readonly (string | Alias)[]) {
+  return {
+    id,
+    kind,
+    name: id,
+    aliases: aliases.map((alias) => (typeof alias === "string" ? { text: alias } : alias)),
+  };
+}
+
+const lexicon = compile([
+  person("jensen", "Jensen Huang", { text: "Huang", surname: true }),
+  person("kwon", "Jason Kwon", { text: "Kwon", surname: true, rivals: ["Terraform"] }),
+  person("ray", "Trisha Ray", { text: "Ray", surname: true }),
+  person("liang", "Liang Wenfeng", { text: "Liang", surname: true }),
+  person("do-kwon", "Do Kwon"),
+  thing("openai", "OpenAI"),
+  thing("bis", "Bureau of Industry and Security", { text: "BIS", cues: ["export"], rivals: ["Basel"] }),
+  thing("tii", "Technology Innovation Institute", "TII"),
+  thing("stargate", {
+    text: "Stargate",
+    case: "capital",
+    cues: ["Oracle", "Abilene"],
+    rivals: ["film", "cast"],
+  }),
+  thing("stargate-uae", { text: "Stargate", case: "capital", cues: ["Abu Dhabi", "Khazna"] }),
+  thing("meta", "Meta Platforms", {
+    text: "Meta",
+    case: "capital",
+    cues: ["Zuckerberg"],
+    neverBefore: ["analysis"],
+  }),
+  thing("claude", {
+    text: "Claude",
+    case: "capital",
+    cues: ["Anthropic", "Claude Opus"],
+    neverBefore: ["Monet"],
+  }),
+  thing("china-office", {
+    text: "washington",
+    case: "capital",
+    neverAfter: ["George"],
+    neverBefore: ["Post"],
+  }),
+]);
+
+interface Page {
+  readonly title?: string;
+  readonly lang?: string;
+}
+const read = (flows: readonly string[], { title = "", lang = "en" }: Page = {}) =>
+  resolve(
+    lexicon,
+    flows.map((text): Flow => ({ text, lang, candidates: scan(lexicon, text, () => true, lang) })),
+    { title, lang },
+  );
+const found = (flows: readonly string[], page?: Page): string[] =>
+  read(flows, page).flatMap((mentions, i) =>
+    mentions.map(({ start, end, entry: id }) => `${flows[i]!.slice(start, end)}=${id}`),
+  );
+
+describe("surnames", () => {
+  test.each<[string, string[], string[]]>([
+    [
+      "count after the full name",
+      ["Huang left. Jensen Huang came.", "But Huang’s chips stay."],
+      ["Jensen Huang=jensen", "Huang’s=jensen"],
+    ],
+    [
+      "end with another bearer",
+      ["Jensen Huang spoke.", "Andrew Huang sang. Huang played on."],
+      ["Jensen Huang=jensen"],
+    ],
+    [
+      "come back with the full name",
+      ["Jensen Huang. Andrew Huang. Jensen Huang. Huang said so."],
+      ["Jensen Huang=jensen", "Jensen Huang=jensen", "Huang=jensen"],
+    ],
+    [
+      "end with a bearer of another entry",
+      ["Jason Kwon spoke. Do Kwon went. Kwon paid."],
+      ["Jason Kwon=kwon", "Do Kwon=do-kwon"],
+    ],
+    [
+      "take titles and openers",
+      ["Jensen Huang. Mr. Huang and CEO Huang. While Huang slept, OpenAI’s Huang woke."],
+      [
+        "Jensen Huang=jensen",
+        "Huang=jensen",
+        "Huang=jensen",
+        "Huang=jensen",
+        "OpenAI’s=openai",
+        "Huang=jensen",
+      ],
+    ],
+    [
+      "are not first names",
+      ["Trisha Ray spoke. Ray Dalio wrote. Ray notes it."],
+      ["Trisha Ray=ray", "Ray=ray"],
+    ],
+    [
+      "are not parts of compounds",
+      ["Trisha Ray spoke. An X-Ray of it. Ray-Ban glasses."],
+      ["Trisha Ray=ray"],
+    ],
+    ["know an initial", ["Trisha Ray. T. Ray wrote. J. Ray sang. Ray wept."], ["Trisha Ray=ray", "Ray=ray"]],
+    [
+      "know names that put the family first",
+      ["Liang Wenfeng spoke. Liang said. Liang Hong came. Liang said."],
+      ["Liang Wenfeng=liang", "Liang=liang"],
+    ],
+    [
+      "stand in headlines",
+      ["Jensen Huang spoke.", "Huang Leaves Washington State After Talks"],
+      ["Jensen Huang=jensen", "Huang=jensen", "Washington=china-office"],
+    ],
+    ["lose to rivals near", ["Jason Kwon spoke. Terraform and Kwon collapsed."], ["Jason Kwon=kwon"]],
+  ])("%s", (_, flows, expected) => {
+    expect(found(flows)).toEqual(expected);
+  });
+
+  test("say which full name stood before", () => {
+    expect(read(["Jensen Huang. Huang left."])[0]![1]).toMatchObject({
+      rule: "surname",
+      cue: "Jensen Huang",
+    });
+  });
+});
+
+describe("acronyms", () => {
+  test("mean what they were introduced for", () => {
+    expect(found(["The Bureau of Industry and Security (BIS) met.", "BIS said no."])).toEqual([
+      "Bureau of Industry and Security=bis",
+      "BIS=bis",
+      "BIS=bis",
+    ]);
+  });
+
+  test("do not mean an entry where they were introduced for something else", () => {
+    expect(found(["Texas Instruments Inc (TII) rose. TII fell."])).toEqual([]);
+    expect(found(["TII (Texas Instruments Inc) rose.", "TII fell."])).toEqual([]);
+    expect(
+      found(["The Bank for International Settlements (BIS) met. The BIS warned of export trouble."]),
+    ).toEqual([]);
+  });
+
+  test("say so", () => {
+    expect(read(["The Bureau of Industry and Security (BIS) met.", "BIS said no."])[1]![0]).toMatchObject({
+      rule: "acronym",
+    });
+  });
+});
+
+describe("ambiguous names", () => {
+  test.each<[string, string[], Page, string[]]>([
+    ["need a cue", ["Stargate grows."], {}, []],
+    ["take a cue near", ["Oracle builds Stargate."], {}, ["Stargate=stargate"]],
+    [
+      "take a cue in the block",
+      [`Oracle spoke. ${"And so on it went. ".repeat(8)}Stargate grows.`],
+      {},
+      ["Stargate=stargate"],
+    ],
+    [
+      "take a cue of the flows around in a cell",
+      ["Oracle pays TII.", "Stargate grows."],
+      {},
+      ["TII=tii", "Stargate=stargate"],
+    ],
+    [
+      "take no cue of another block",
+      ["Oracle pays TII.", `Stargate grows. ${"And so on it went. ".repeat(6)}`],
+      {},
+      ["TII=tii"],
+    ],
+    ["take a cue in the title", ["Stargate grows."], { title: "Abilene waits" }, ["Stargate=stargate"]],
+    ["take no title that holds a rival, too", ["Stargate grows."], { title: "Abilene: the film" }, []],
+    ["lose to a rival near", ["The cast of Stargate visited Oracle."], {}, []],
+    ["mean what the cues say", ["Khazna builds Stargate in Abu Dhabi."], {}, ["Stargate=stargate-uae"]],
+    [
+      "mean what they meant before",
+      ["Meta Platforms rose.", "Then Meta fell."],
+      {},
+      ["Meta Platforms=meta", "Meta=meta"],
+    ],
+    [
+      "never stand before some words",
+      ["Zuckerberg read a Meta-analysis. Claude Monet and Anthropic."],
+      {},
+      [],
+    ],
+    [
+      "never stand after some words",
+      ["George Washington read the Washington Post in Washington."],
+      {},
+      ["Washington=china-office"],
+    ],
+    ["do not go on as another name", ["Anthropic hired Claude Dupont."], {}, []],
+    ["go on as a known name", ["Anthropic sells Claude Opus."], {}, ["Claude=claude"]],
+  ])("%s", (_, flows, page, expected) => {
+    expect(found(flows, page)).toEqual(expected);
+  });
+
+  test("list the other entries they could mean, best first, with rule and cue", () => {
+    const [[mention] = []] = read(["Oracle builds Stargate near Khazna and Abilene and Oracle."]);
+    expect(mention).toMatchObject({
+      entry: "stargate",
+      others: ["stargate-uae"],
+      rule: "cue-near",
+      cue: "oracle",
+    });
+  });
+});
+
+test("the same flows give the same mentions, and a flow read anew gives what a fresh page gives", () => {
+  const flows = ["Jensen Huang spoke of Stargate and Oracle.", "Huang left.", "Andrew Huang. Huang."];
+  expect(read(flows)).toEqual(read(flows));
+  expect(
+    read([flows[0]!, "Nothing.", flows[2]!])
+      .flat()
+      .map(({ entry: id }) => id),
+  ).toEqual(["jensen", "stargate"]);
+});
