@@ -1,3 +1,4 @@
+import { isWord } from "./chars.ts";
 import { doubleArray } from "./dat.ts";
 import { isUnit, withoutArticle } from "./edges.ts";
 import { cueOf, evidenceOf } from "./evidence.ts";
@@ -48,19 +49,14 @@ export function compile(entries: readonly Compilable[]): Lexicon {
   });
 
   const alphabet = alphabetOf(byKey.keys());
-  const coded = [...byKey.keys()]
-    .map((key) => ({
-      key,
-      codes: Array.from({ length: key.length }, (_, i) => alphabet.code(key.charCodeAt(i))),
-    }))
-    .map(({ key, codes }) => ({ key, codes: String.fromCharCode(...codes) }))
-    .sort((a, b) => (a.codes < b.codes ? -1 : 1));
+  const coded = Array.from(byKey, ([key, numbers]) => ({ codes: alphabet.coded(key), numbers }));
+  coded.sort((a, b) => (a.codes < b.codes ? -1 : 1));
   const trie = doubleArray(coded.map(({ codes }) => codes));
 
   const keyAlias = [0];
   const aliasOf: number[] = [];
-  for (const { key } of coded) {
-    aliasOf.push(...byKey.get(key)!);
+  for (const { numbers } of coded) {
+    for (const number of numbers) aliasOf.push(number);
     keyAlias.push(aliasOf.length);
   }
 
@@ -161,11 +157,17 @@ function caseOf({ case: how, text }: Alias): number {
 function inflectOf({ inflect, text, surname, lang }: Alias, how: number): number {
   if (inflect === "none") return INFLECT.none;
   if (inflect === "plural") return INFLECT.plural;
-  const last = /[\p{L}\p{N}]*$/u.exec(text)?.[0] ?? "";
+  const last = lastWord(text);
   if (surname || !/\p{Script=Latin}/u.test(last)) return INFLECT.name;
   if (/^de\b/.test(lang ?? "") && how === 0) return INFLECT.german;
   if (how === 0 || /^\p{Ll}{3,}$/u.test(last)) return INFLECT.plural;
   return /^[\p{Lu}\p{N}]{2,}$/u.test(last) ? INFLECT.acronym : INFLECT.name;
+}
+
+function lastWord(text: string): string {
+  let start = text.length;
+  while (start > 0 && isWord(text[start - 1]!)) start--;
+  return text.slice(start);
 }
 
 /** Codes by frequency, so that frequent letters lie close together in the array. */
@@ -179,6 +181,7 @@ function alphabetOf(keys: Iterable<string>) {
   const units = [...count].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([unit]) => unit);
   const codes = new Map(units.map((unit, i) => [unit, SPACE_CODE + 1 + i]));
   codes.set(32, SPACE_CODE);
+  const letters = new Map([...codes].map(([unit, code]) => [unit, String.fromCharCode(code)]));
   const ascii = new Uint16Array(128);
   for (let unit = 0; unit < 128; unit++) {
     const c = String.fromCharCode(unit);
@@ -192,7 +195,12 @@ function alphabetOf(keys: Iterable<string>) {
     ascii,
     wide,
     wideCode: wide.map((unit) => codes.get(unit)!),
-    code: (unit: number) => codes.get(unit)!,
+    /** The key with codes for units. */
+    coded(key: string): string {
+      let coded = "";
+      for (let i = 0; i < key.length; i++) coded += letters.get(key.charCodeAt(i));
+      return coded;
+    },
   };
 }
 
