@@ -1,5 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
-import type { EntryId } from "../core/pack.ts";
+import { useState } from "preact/hooks";
 import type { MessageKey } from "../core/words.ts";
 import type { CardContent } from "../messages/contract.ts";
 import type { Mute } from "../settings/schema.ts";
@@ -24,6 +23,8 @@ export function Acts({ content, mention, deeds }: ActsProps) {
   const { words } = speech;
   const [view, setView] = useState<View>("closed");
   const [notice, setNotice] = useState("");
+  /** Registrable domain of the page; `undefined`: not asked yet. */
+  const [site, setSite] = useState<string | null>();
   const [undo, setUndo] = useState<(() => void) | null>(null);
   const { entry, sources } = content;
 
@@ -48,7 +49,10 @@ export function Acts({ content, mention, deeds }: ActsProps) {
       </button>
     </li>
   );
-  const toggle = (to: View) => () => setView(view === to ? "menu" : to);
+  const askSite = () => {
+    deeds.site().then(setSite, () => setSite(null));
+    setView(view === "mute" ? "menu" : "mute");
+  };
 
   return (
     <>
@@ -76,12 +80,20 @@ export function Acts({ content, mention, deeds }: ActsProps) {
           )}
           {act("card_open_page", () => deeds.openPage(entry.id))}
           {act("card_pause", () => tell(deeds.pause()))}
-          {act("card_mute", toggle("mute"), "mute")}
-          {act("card_report", toggle("report"), "report")}
+          {act("card_mute", askSite, "mute")}
+          {act("card_report", () => setView(view === "report" ? "menu" : "report"), "report")}
         </ul>
       )}
-      {view === "mute" ? (
-        <MuteChoice entry={entry.id} alias={mention?.alias ?? null} deeds={deeds} onChoice={mute} />
+      {view === "mute" && site !== undefined ? (
+        <ul class="acts choice">
+          {muteChoices(entry.id, mention?.alias ?? null, site).map((choice) => (
+            <li key={muteKey(choice)}>
+              <button type="button" class="act" onClick={() => mute(choice)}>
+                {words.say(muteKey(choice), ...[choice.alias, choice.site].filter((part) => part !== null))}
+              </button>
+            </li>
+          ))}
+        </ul>
       ) : null}
       {view === "report" ? (
         <Report
@@ -90,32 +102,6 @@ export function Acts({ content, mention, deeds }: ActsProps) {
         />
       ) : null}
     </>
-  );
-}
-
-interface MuteChoiceProps {
-  readonly entry: EntryId;
-  readonly alias: string | null;
-  readonly deeds: Deeds;
-  readonly onChoice: (mute: Mute) => void;
-}
-
-function MuteChoice({ entry, alias, deeds, onChoice }: MuteChoiceProps) {
-  const words = useWords();
-  const [site, setSite] = useState<string | null>();
-  useEffect(() => {
-    deeds.site().then(setSite, () => setSite(null));
-  }, [deeds]);
-  return site === undefined ? null : (
-    <ul class="acts choice">
-      {muteChoices(entry, alias, site).map((mute) => (
-        <li key={muteKey(mute)}>
-          <button type="button" class="act" onClick={() => onChoice(mute)}>
-            {words.say(muteKey(mute), ...[mute.alias, mute.site].filter((part) => part !== null))}
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }
 
