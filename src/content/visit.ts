@@ -135,18 +135,27 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
   listenEarly((event) => {
     try {
       if (leave === null) return;
-      if (event.type === "keydown" && (event as KeyboardEvent).key === "Escape") closeByKey(event);
+      if (event instanceof KeyboardEvent && isTyped(event)) return;
       hover?.hear(event);
     } catch (error) {
       onError(error);
     }
   }, signal);
 
-  /** Esc closes a card from anywhere; where there is none here, one may be open in another frame. */
-  const closeByKey = (event: Event): void => {
-    if (!event.isTrusted) return;
+  /** Keys of a card stay in it: a page that listens first would see what is typed there. */
+  const isTyped = (event: KeyboardEvent): boolean => {
+    if (!event.isTrusted) return false;
     const card = cards.loaded();
-    if (card?.owns(event)) return; // the card's own keys
+    if (card?.owns(event)) {
+      event.stopImmediatePropagation();
+      if (event.type === "keydown") card.key?.(event);
+      return true;
+    }
+    if (event.type === "keydown" && event.key === "Escape") closeFromOutside(event, card);
+    return false;
+  };
+  /** Esc closes a card from anywhere; where there is none here, one may be open in another frame. */
+  const closeFromOutside = (event: KeyboardEvent, card: Card | null): void => {
     if (card?.isOpen) {
       card.close("unpinned");
       event.stopImmediatePropagation();
