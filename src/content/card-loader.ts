@@ -30,8 +30,12 @@ export function createCardLoader(
     });
     const injected = await inject();
     if (!injected) return null;
-    const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
-    return Promise.race([arrived, late]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(resolve, PATIENCE, null);
+      signal.addEventListener("abort", () => resolve(null), { once: true });
+    });
+    return Promise.race([arrived, late]).finally(() => clearTimeout(timer));
   };
 
   signal.addEventListener("abort", () => {

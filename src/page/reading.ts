@@ -202,7 +202,8 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     for (const [first, last] of dirty) {
       dirty.delete(first);
       const ends = first.isConnected ? textEnds(first, last) : null;
-      if (!ends || (done.has(ends[0]) && done.has(ends[1]))) continue;
+      // Of a run whose ends were read for other reasons the middle may be new.
+      if (!ends || (ends[0] === ends[1] && done.has(ends[0]))) continue;
       const root = own.root(first);
       if (!isRoot(root)) continue;
       const from = flowEnd(ends[0], "previousNode", root, layout);

@@ -11,13 +11,16 @@ export function words(): Words {
   const lang = i18n.getMessage("extension_language") || "en";
   const plural = new Intl.PluralRules(lang);
   const numbers = new Intl.NumberFormat(lang);
-  const say: Words["say"] = (key, ...fill) => i18n.getMessage(key, [...fill]) || key;
+  /** A card of a script that an update has cut off is closing: it needs no words, and asking would throw. */
+  const isCutOff = (): boolean => browser.runtime !== undefined && !browser.runtime.id;
+  const say: Words["say"] = (key, ...fill) => (isCutOff() ? "" : i18n.getMessage(key, [...fill]) || key);
   return {
     lang,
     dir: RIGHT_TO_LEFT.test(lang) ? "rtl" : "ltr",
     say,
     count(key, count, ...fill) {
       const number = numbers.format(count);
+      if (isCutOff()) return number;
       const exact = i18n.getMessage(`${key}_${plural.select(count)}`, [number, ...fill]);
       return exact || say(`${key}_other` as MessageKey, number, ...fill);
     },
