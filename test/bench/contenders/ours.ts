@@ -1,0 +1,73 @@
+import { shadowOf } from "../../../src/content/shadow-of.ts";
+import { decode } from "../../../src/core/lexicon.ts";
+import { createReading, type Reading } from "../../../src/page/reading.ts";
+import { lexiconText, type Outcome, settled } from "./run.ts";
+
+interface Base64 {
+  fromBase64(text: string): Uint8Array;
+}
+
+/**
+ * The product's own reading of the page, as `content/visit.ts` starts it, with every part of it on the clock:
+ * the first run (collect, scan, passages, resolve, choose), and the browser's word on what is near, after which
+ * ranges are registered. The search for shadow roots waits for idle time there and is a stage of its own here.
+ */
+async function run(): Promise<Outcome> {
+  await settled();
+  const began = performance.now();
+  const lexicon = decode((Uint8Array as unknown as Base64).fromBase64(lexiconText()));
+  const ready = performance.now() - began;
+
+  const stages = { read: 0, paint: 0, shadows: 0 };
+  timeObservers((ms) => (stages.paint += ms));
+  let rouse = (): void => undefined;
+  const idle = new Promise<void>((resolve) => (rouse = resolve));
+  let read = (): void => undefined;
+  const done = new Promise<void>((resolve) => (read = resolve));
+  const end = new AbortController();
+  const started = performance.now();
+  const reading: Reading = createReading(
+    {
+      lexicon,
+      pace: { now: () => performance.now(), rest: () => Promise.resolve() },
+      idle: () => idle,
+      taste: () => ({ density: "section", markEveryday: false, everything: false, isMuted: () => false }),
+      mayShow: () => true,
+      shadowOf,
+      sheet: null,
+      isAlive: () => true,
+      changed() {
+        if (stages.read > 0 || reading.busy) return;
+        stages.read = performance.now() - started;
+        read();
+      },
+      onError: (error) => {
+        throw error;
+      },
+    },
+    end.signal,
+  );
+  await done;
+  await settled();
+  const before = reading.cost;
+  rouse();
+  await settled();
+  stages.shadows = reading.cost - before;
+  const found = reading.table.passages.reduce((sum, { mentions }) => sum + mentions.length, 0);
+  return { ms: stages.read + stages.paint, ready, layout: 0, found, stages };
+}
+
+/** Intersection observers made from now on tell how long their callbacks took. */
+function timeObservers(spent: (ms: number) => void): void {
+  globalThis.IntersectionObserver = class extends IntersectionObserver {
+    constructor(callback: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+      super((entries, observer) => {
+        const started = performance.now();
+        callback(entries, observer);
+        spent(performance.now() - started);
+      }, options);
+    }
+  };
+}
+
+export const outcome = run();

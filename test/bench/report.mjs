@@ -1,0 +1,186 @@
+import { CONTENDERS } from "./find.mjs";
+import { short } from "./stats.mjs";
+
+const times = (ratio) => `${short(ratio)} ×`;
+const ms = (value) => `${short(value)} ms`;
+
+const table = (head, rows) =>
+  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
+/** Figures beside what they are aimed at. `holds: null`: nothing was promised. */
+function verdict(holds) {
+  if (holds === null) return "";
+  return holds ? "holds" : "**missed**";
+}
+
+const TITLES = {
+  bundled: "the bundled pack",
+  10000: "10,000 aliases",
+  100000: "100,000 aliases",
+};
+const GATES = { bundled: 3.5, 10000: 3.5, 100000: 4 };
+
+function findSection({ size, aliases, rows, pages }) {
+  const ours = rows.find(({ name }) => name === "ours");
+  const gate = GATES[size];
+  return `### ${TITLES[size]} (${aliases.toLocaleString("en")} terms, ${pages} pages)
+
+${table(
+  [
+    "contender",
+    "× bare pass",
+    "worst page",
+    "× in total",
+    "ms",
+    "terms ready, ms",
+    "layout owed, ms",
+    "found",
+    "n",
+  ],
+  rows.map((row) => [
+    CONTENDERS.find(({ name }) => name === row.name).title,
+    row.n === 0 ? "gave no answer in a minute" : times(row.ratio),
+    short(row.worst),
+    short(row.total),
+    short(row.ms),
+    row.name === "walk" ? "" : short(row.ready),
+    short(row.layout),
+    row.name === "walk" ? "" : row.found,
+    row.n,
+  ]),
+)}
+${
+  ours
+    ? `
+Sidelight: ${times(ours.ratio)}; gate ${gate} ×: ${verdict(ours.ratio <= gate)}. Of its ${ms(ours.ms)}: reading ${short(ours.stages.read)}, painting what is near ${short(ours.stages.paint)}; the search for shadow roots, in idle time, ${short(ours.stages.shadows)} more.
+`
+    : ""
+}`;
+}
+
+/** The report as Markdown. `results` holds what was run; what was not is left out. */
+export function report({ date, versions, commit, results }) {
+  const parts = [
+    `# Measurements
+
+Written by \`npm run bench\` on ${date}. ${versions}. Commit ${commit}.
+
+Ratios count, not times: everything inside one table was run in one session, in turns, in random order. "Cold" is the
+first run after a navigation, in a content script's own world: the only run it gets. Every figure is a median unless it
+says otherwise; *n* is the number of samples.
+`,
+  ];
+  if (results.find)
+    parts.push(
+      `## Find and mark, cold, beside peers
+
+The floor is a bare \`TreeWalker(SHOW_TEXT)\` pass that reads every \`nodeValue\`. All peers get the same terms.
+They mark what is spelled so; Sidelight also weighs what is meant, so it marks fewer.
+
+${results.find.map(findSection).join("\n")}`,
+    );
+  const rows = [];
+  const add = (what, target, value, holds, n) => rows.push([what, target, value, verdict(holds), n]);
+  const { whole, start, slices, feed, clocks, todo, heap, shift, hover, compile, ready, sizes } = results;
+  if (whole)
+    add(
+      "the product's content script on these pages: start, find, mark and report, × bare pass (thread time)",
+      "",
+      times(whole.ratio),
+      null,
+      whole.n,
+    );
+  if (start) {
+    add(
+      "start-up on an empty page, where nothing matches",
+      "≤ 1 ms",
+      ms(start.empty.ms),
+      start.empty.ms <= 1,
+      start.empty.n,
+    );
+    add(
+      "start-up on a page of one line with one mention, all told",
+      "≤ 3 ms",
+      ms(start.one.ms),
+      start.one.ms <= 3,
+      start.one.n,
+    );
+    add(
+      "one bare pass over an empty page in the same minute, to scale by",
+      "",
+      ms(start.floor.ms),
+      null,
+      start.floor.n,
+    );
+  }
+  if (ready) add("lexicon ready in the page", "≤ 0.5 ms", ms(ready.ms), ready.ms <= 0.5, ready.n);
+  if (compile) {
+    add("compile 100,000 aliases, in a worker", "≤ 2 s", ms(compile.ms), compile.ms <= 2000, compile.n);
+    add("their size", "≤ 6 MB", `${short(compile.bytes / 2 ** 20)} MB`, compile.bytes <= 6 * 2 ** 20, 1);
+  }
+  if (slices) {
+    add(
+      "longest slice on a page of 100,000 nodes",
+      "≤ 8 ms",
+      ms(slices.longest),
+      slices.longest <= 8,
+      slices.n,
+    );
+    add("the worst of all", "≤ 16 ms", ms(slices.worst), slices.worst <= 16, slices.n);
+  }
+  if (feed)
+    add(
+      "an added node, 1,000 a second, × the page's own script for it",
+      "≤ 1.2 ×",
+      times(feed.toPage),
+      feed.toPage <= 1.2,
+      feed.n,
+    );
+  if (clocks) {
+    add(
+      "a text change without candidates, 6,000 a second",
+      "≤ 2 µs",
+      `${short(clocks.each)} µs`,
+      clocks.each <= 2,
+      clocks.n,
+    );
+    add("the same, × the page's own script for it", "", times(clocks.toPage), null, clocks.n);
+  }
+  if (todo)
+    add(
+      "share of busy time in an app that redraws its list all the time",
+      "≤ 1 %",
+      `${short(todo.share * 100)} %`,
+      todo.share <= 0.01,
+      todo.n,
+    );
+  if (heap) add("heap added to a tab at rest", "≤ 1 MB", `${short(heap.kb)} KB`, heap.kb <= 1024, heap.n);
+  if (hover) {
+    add(
+      "pointer rested → card painted, code loaded",
+      "≤ 16.7 ms",
+      ms(hover.loaded),
+      hover.loaded <= 16.7,
+      hover.n,
+    );
+    add(
+      "pointer rested → first card of the page painted",
+      "≤ 60 ms",
+      ms(hover.first),
+      hover.first <= 60,
+      hover.n / 2,
+    );
+  }
+  if (shift) add("cumulative layout shift, worst", "0", String(shift.worst), shift.worst === 0, shift.n);
+  for (const { file, bytes, most } of sizes ?? [])
+    add(
+      `${file}, gzip`,
+      most ? `≤ ${most / 1024} KB` : "",
+      `${short(bytes / 1024)} KB`,
+      most ? bytes <= most : null,
+      1,
+    );
+  if (rows.length > 0)
+    parts.push(`## The product, as built\n\n${table(["what", "target", "measured", "", "n"], rows)}\n`);
+  return parts.join("\n");
+}
