@@ -6,11 +6,7 @@ export type Root = Document | ShadowRoot;
 /** What a walk over texts shows: XHTML has them in CDATA sections, too. */
 export const TEXTS = 4 | 8; // NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION
 
-/** Parent in the composed tree: a shadow root's parent is its host. */
-export function parentOf(node: Node): Node | null {
-  return own.parent(node) ?? (own.isShadowRoot(node) ? node.host : null);
-}
-
+/** The element around a node; for what stands at the top of a shadow root, its host. */
 export function parentElementOf(node: Node): Element | null {
   const parent = own.parent(node);
   if (!parent || own.isElement(parent)) return parent;

@@ -33,7 +33,7 @@ async function run(): Promise<Outcome> {
   lap("decode");
   new Places(lexicon, "").next(0);
   lap("gate-compiled");
-  const ready = (stages["bytes"] ?? 0) + (stages["decode"] ?? 0);
+  const ready = (stages.bytes ?? 0) + (stages.decode ?? 0);
 
   const started = performance.now();
   at = started;
