@@ -18,10 +18,18 @@ const SENTENCE = 40;
 /** A character of a script without spaces says as much as so many letters. */
 const DENSE = 2.5;
 
+/** Words without a place among them: a title. */
+export type Words = Pick<Evidence, "text" | "cased">;
+
+export const wordsOf = (text: string): Words => ({
+  text: evidenceOf(text),
+  cased: initials(evidenceOf(text, true)),
+});
+
 /** A stretch of text in the form cues are compared in, and where the alias stands in it. */
 export interface Evidence {
   readonly text: string;
-  /** The same with capitals. */
+  /** The same with the capitals that words begin with. */
   readonly cased: string;
   readonly start: number;
   readonly end: number;
@@ -34,8 +42,17 @@ const ODD = /[^ -_a-~\u2010-\u2014\u2018-\u201d\u2026\u3001-\u9fff]| {2}/;
 export const evidenceOf = (text: string, keepCase = false): string =>
   fold(text, keepCase).text.replaceAll("-", " ").replace(/ {2,}/g, " ");
 
-/** A cue as it is stored: folded, but two capitals stay what they are, lest "AI" be found in "j'ai" and "US" in "us". */
-export const cueOf = (word: string): string => (/^[A-Z]{2}$/.test(word) ? word : evidenceOf(word).trim());
+/**
+ * A cue as it is stored. Written with a capital, it is a name, and counts with a capital only, lest "AI" be found in
+ * "j'ai", "China" in bone china; of the other letters the case says nothing (NVIDIA, Nvidia).
+ */
+export const cueOf = (word: string): string => {
+  const cased = evidenceOf(word, true).trim();
+  return isCased(cased) ? initials(cased) : cased.toLowerCase();
+};
+
+/** Capitals only where words begin. */
+const initials = (text: string): string => text.replace(/\B[A-Z]+/g, (run) => run.toLowerCase());
 
 const isCased = (cue: string): boolean => cue[0]! >= "A" && cue[0]! <= "Z";
 
@@ -45,13 +62,13 @@ export function gather(text: string, start: number, end: number, joins: Joins, r
   const part = text.slice(from, stretchEnd(text, end, joins, reach));
   if (!ODD.test(part)) {
     const cased = part.replace(/[-\u2010-\u2014]/g, " ").replace(/[\u2018\u2019\u201b]/g, "'");
-    return { text: cased.toLowerCase(), cased, start: start - from, end: end - from };
+    return { text: cased.toLowerCase(), cased: initials(cased), start: start - from, end: end - from };
   }
   const { text: folded, map } = fold(part);
   const place = (offset: number): number => (map === null ? offset : firstAtOrAfter(map, offset));
   return {
     text: folded.replaceAll("-", " "),
-    cased: fold(part, true).text.replaceAll("-", " "),
+    cased: initials(fold(part, true).text.replaceAll("-", " ")),
     start: place(start - from),
     end: place(end - from),
   };
@@ -109,7 +126,7 @@ function standsAlone(text: string, start: number, word: string): boolean {
 }
 
 /** Does the word stand in the text? */
-export function holds({ text: folded, cased }: Pick<Evidence, "text" | "cased">, word: string): boolean {
+export function holds({ text: folded, cased }: Words, word: string): boolean {
   const text = isCased(word) ? cased : folded;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
     if (standsAlone(text, at, word)) return true;
@@ -169,8 +186,8 @@ export class Neighbourhood {
     if (bad.best > 0) return { score: -against, rule: "name", cue: null };
     this.#far ??= this.#block();
     const farther = strongest(cues, this.#far, Number.POSITIVE_INFINITY);
-    if (farther.best === 0) return { score: 0, rule: "name", cue: null };
     const further = strongest(rivals, this.#far, Number.POSITIVE_INFINITY);
+    if (farther.best === 0) return { score: 0 - count(further), rule: "name", cue: null };
     return { score: count(farther) - count(further), rule: "cue-block", cue: farther.word };
   }
 

@@ -25,3 +25,6 @@ export function speaks(alias: string, text: string): boolean {
   const script = scriptOf(own);
   return own === other || (script >= 0 && script !== scriptOf(other));
 }
+
+/** Is the language written in Latin letters, as far as is known? */
+export const isLatin = (language: string): boolean => scriptOf(main(language)) < 0;

@@ -45,7 +45,7 @@ describe("a compiled lexicon", () => {
     expect([0, 1, 2, 3].map((alias) => aliasLang(again, alias))).toEqual(["", "", "zh", "de"]);
     expect([0, 1, 2].map((entry) => entryId(again, entry))).toEqual(["g42", "qwen", "ai-gigafactory"]);
     expect([0, 1, 2].map((entry) => entryKind(again, entry))).toEqual(["organisation", "model", "concept"]);
-    expect(policyOf(again, 0, POLICY.cues)).toEqual(["uae", "abu dhabi"]);
+    expect(policyOf(again, 0, POLICY.cues)).toEqual(["Uae", "Abu Dhabi"]);
     expect(policyOf(again, 0, POLICY.neverAfter)).toEqual(["bus"]);
     expect(policyOf(again, 1, POLICY.cues)).toEqual([]);
     expect(finds("Qwen and 通义千问", again)).toBe(2);

@@ -96,7 +96,7 @@ export function goesOn(lexicon: Lexicon, alias: number, text: string, end: numbe
   if (word.length < 3 || !isCapitalised(word) || NO_CONTINUATION.test(word) || isHeadline(text, end))
     return false;
   const folded = keyOf(word);
-  return !cues.some((cue) => holds({ text: cue, cased: cue }, folded));
+  return !cues.some((cue) => holds({ text: cue.toLowerCase(), cased: cue }, folded));
 }
 
 /** "Llama 4", "Qwen 2.5", "Gemma-3n": where the number behind a model's name ends; -1 if there is none. */

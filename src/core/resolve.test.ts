@@ -215,7 +215,7 @@ describe("ambiguous names", () => {
       entry: "stargate",
       others: ["stargate-uae"],
       rule: "cue-near",
-      cue: "oracle",
+      cue: "Oracle",
     });
   });
 });

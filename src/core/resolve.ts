@@ -1,7 +1,7 @@
 import { isUpper } from "./chars.ts";
-import { type Evidence, evidenceOf, holds } from "./evidence.ts";
+import { holds, type Words, wordsOf } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
-import { speaks } from "./languages.ts";
+import { isLatin, speaks } from "./languages.ts";
 import { aliasLang, aliasText, entryId, entryKind, FLAG, type Lexicon, POLICY, policyOf } from "./lexicon.ts";
 import { ANOTHER, type Candidate, type Flow, type Mention, type Sense } from "./mention.ts";
 import {
@@ -29,10 +29,6 @@ export function resolve(
   return flows.map((_, index) => read.flow(index));
 }
 
-type Words = Pick<Evidence, "text" | "cased">;
-
-const wordsOf = (text: string): Words => ({ text: evidenceOf(text), cased: evidenceOf(text, true) });
-
 /** Nobody of the lexicon: a name or acronym that means someone or something else here. */
 const OTHER = -1;
 
@@ -45,6 +41,7 @@ class Page {
   readonly #lexicon: Lexicon;
   readonly #flows: readonly Flow[];
   #at = 0;
+  #isLatin = true;
   /** What stands around the flow that is read, once asked for. */
   #around: Words | null = null;
   readonly #title: Words;
@@ -83,6 +80,7 @@ class Page {
   flow(index: number): readonly Mention[] {
     const { text, lang, candidates } = this.#flows[index]!;
     this.#at = index;
+    this.#isLatin = isLatin(lang || this.#lang);
     this.#around = null;
     const mentions: Mention[] = [];
     let free = 0; // first offset that no mention covers
@@ -154,6 +152,8 @@ class Page {
     const flags = lexicon.aliasFlags[sense.alias]!;
     const named = this.#named.get(entry) ?? OTHER;
     const isName = (flags & FLAG.case) !== 0 && !(flags & FLAG.everyday) && isUpper(text[start] ?? "");
+    // A Latin name amid another script is no common word.
+    if (isName && !this.#isLatin) return { ...sense, score: 1, rule: "name", cue: null };
     if (named === OTHER || !isName) return null;
     return { ...sense, score: 1, rule: "name", cue: aliasText(lexicon, named) };
   }

@@ -83,7 +83,7 @@ describe("borders of words", () => {
     ["OpenAI/Meta signed. OpenAI.", ["OpenAI", "Meta", "OpenAI"]],
     ["signed by OpenAI.The deal", ["OpenAI"]],
     ["GPT-2.5 and Qwen2.5, not Qwen2.", ["Qwen2"]],
-    ["200GW, 1.5GW, GW150914 and 5-GW", ["GW", "GW", "GW"]],
+    ["200GW, 1.5GW, GW150914 and 5-GW", ["200GW", "1.5GW", "GW"]],
   ])("%j", (text, expected) => {
     expect(found(text)).toEqual(expected);
   });

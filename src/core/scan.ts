@@ -61,24 +61,27 @@ class Place {
     const open = opening(this.#text, at, this.#joins);
     if (open === null) return at + 1;
     const { keyAlias, aliasOf } = this.#lexicon;
+    const begin = open.number ? numberStart(this.#text, at) : open.start;
+    const noun = afterArticle(this.#text, at);
     for (let r = readings.length - 1; r >= 0; r--) {
       const reading = readings[r]!;
       if (!this.#flows(at, reading.end)) continue;
-      const found: { end: number; senses: Sense[] }[] = [];
+      const found: { start: number; end: number; senses: Sense[] }[] = [];
       for (let i = keyAlias[reading.key]!; i < keyAlias[reading.key + 1]!; i++) {
         const end = this.#endOf(aliasOf[i]!, at, open, reading);
         const sense = end < 0 ? null : this.#sense(aliasOf[i]! >> 1, open.start, end);
         if (sense === null) continue;
+        const start = noun > 0 && aliasText(this.#lexicon, sense.alias).startsWith("the ") ? noun : begin;
         const whole = sense.score < 0 ? end : Math.max(end, this.#versionEnd(sense.alias, end));
-        const same = found.find((other) => other.end === whole);
+        const same = found.find((other) => other.end === whole && other.start === start);
         if (same) same.senses.push(sense);
-        else found.push({ end: whole, senses: [sense] });
+        else found.push({ start, end: whole, senses: [sense] });
       }
-      if (found.length > 1) found.sort((a, b) => b.end - a.end);
+      if (found.length > 1) found.sort((a, b) => a.start - b.start || b.end - a.end);
       let sure = 0;
-      for (const { end, senses } of found) {
+      for (const { start, end, senses } of found) {
         if (senses.length > 1) senses.sort((a, b) => b.score - a.score || a.alias - b.alias);
-        into.push({ start: open.start, end, senses });
+        into.push({ start, end, senses });
         if (this.#isSure(senses[0]!)) sure = Math.max(sure, end);
       }
       if (sure > 0) return sure;
@@ -171,6 +174,19 @@ class Place {
 
 /** What it costs a name that it goes on with a capitalised word nobody knows; the sum is never undecided. */
 const FURTHER = 3;
+
+/** The number glued on before a unit belongs to the mention: 200MW. */
+function numberStart(text: string, at: number): number {
+  let start = at;
+  while (/[\d.,\u0001]/.test(text[start - 1] ?? "")) start--;
+  return start;
+}
+
+/** Where the word behind "the" begins; -1 if there is no article. An alias may ask for it, but does not hold it. */
+function afterArticle(text: string, at: number): number {
+  const [article = ""] = /^the[\s\u0001]+/i.exec(text.slice(at, at + 8)) ?? [];
+  return article === "" ? -1 : at + article.length;
+}
 
 /** An alias written with the Arabic article needs it, one without does not. */
 function needsNoArticle(alias: string): boolean {
