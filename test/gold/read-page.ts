@@ -1,0 +1,63 @@
+import type { Lexicon } from "../../src/core/lexicon.ts";
+import { resolve } from "../../src/core/resolve.ts";
+import { scan } from "../../src/core/scan.ts";
+import { collect } from "../../src/page/collect.ts";
+import { flowsTo, type Layout } from "../../src/page/flows.ts";
+import { findMainContent } from "../../src/page/main-content.ts";
+import { joinsOf, nodeAt, type Passage, passagesOf } from "../../src/page/passage.ts";
+import { createSkip } from "../../src/page/skip.ts";
+
+/** A mention by what stands before it: characters other than white space, as `Label` counts them. */
+export interface Read {
+  readonly entry: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly why: string;
+}
+
+/** What a browser does with these elements where no style says otherwise; the gold pages' styles do not. */
+const INLINE =
+  /^(a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|i|ins|kbd|label|mark|q|ruby|rp|rt|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
+const layout: Layout = { of: ({ localName }) => (INLINE.test(localName) ? "flow" : "break") };
+
+/** The product's own way through a page, without a screen: every mention of the document, in reading order. */
+export function readPage(lexicon: Lexicon, title: string): readonly Read[] {
+  const lang = document.documentElement.lang.toLowerCase();
+  const skip = createSkip(() => findMainContent(document), false, false);
+  const passages: Passage[] = [];
+  for (const chunk of collect(document, (a, b, glued) => flowsTo(a, b, glued, layout))) {
+    const joins = joinsOf(chunk, layout);
+    const candidates = scan(lexicon, chunk.text, joins, lang);
+    for (const passage of passagesOf(chunk, candidates, joins, { layout, skip, root: document, lang }))
+      if (passage) passages.push(passage);
+  }
+  const inked = inkBefore();
+  return resolve(lexicon, passages, { title, lang }).flatMap((mentions, index) => {
+    const { nodes, starts, text } = passages[index] as Passage;
+    const place = (offset: number, at: number): number => {
+      const node = nodes[at] as Text;
+      return (inked.get(node) ?? 0) + ink(node.data.slice(0, offset - (starts[at] as number)));
+    };
+    return mentions.map(({ entry, start, end, rule, cue, alias }) => ({
+      entry,
+      text: text.slice(start, end),
+      start: place(start, nodeAt(starts, start)),
+      end: place(end, nodeAt(starts, end - 1)),
+      why: `${alias}, ${rule}${cue ? ` by “${cue}”` : ""}`,
+    }));
+  });
+}
+
+const ink = (text: string): number => text.replace(/\s/gu, "").length;
+
+function inkBefore(): ReadonlyMap<Text, number> {
+  const before = new Map<Text, number>();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let sum = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    before.set(node as Text, sum);
+    sum += ink((node as Text).data);
+  }
+  return before;
+}
