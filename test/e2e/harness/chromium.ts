@@ -145,13 +145,21 @@ export class Chromium extends Driver {
   }
 
   async reload(): Promise<void> {
+    await this.inWorker(() => null);
+    // Before: the new one may be there as soon as the old one is told.
+    const old = this.browser.targets().filter(this.isWorker);
     await this.inWorker(() => void setTimeout(() => browser.runtime.reload(), 0)).catch(() => {}); // its answer dies with it
-    for (const tab of this.browser.targets().filter(this.isWorker)) this.ghosts.add(tab);
+    for (const tab of old) this.ghosts.add(tab);
     this.forgetExtensionTab();
     await poll("the extension after a reload", async () => {
       const extension = (await this.browser.extensions()).get(this.id);
       return extension?.enabled && this.browser.targets().some(this.isWorker);
     });
+  }
+
+  async uninstall(): Promise<void> {
+    this.forgetExtensionTab();
+    await this.browser.uninstallExtension(this.id);
   }
 
   async command(page: Page, name: string): Promise<void> {

@@ -77,6 +77,8 @@ export abstract class Driver {
   abstract backgroundRuns(): Promise<boolean>;
   /** Loads the extension anew, as an update does. Open pages stay. */
   abstract reload(): Promise<void>;
+  /** Takes the extension out of the browser for good. */
+  abstract uninstall(): Promise<void>;
   /** Runs a command of the manifest over this page. Firefox: its real key element; Chromium: the event itself. */
   abstract command(page: Page, name: string): Promise<void>;
   /** Chooses an item of ours from the context menu. Firefox: the real menu; Chromium: the event itself. */

@@ -1,10 +1,13 @@
 import type { Page } from "puppeteer-core";
 
-/** Collects what a page's console says went wrong: errors, warnings and uncaught exceptions, in any world. */
+/** What `src/platform/log.ts` begins its lines with: it writes to no louder level than "debug". */
+const OURS = /^Sidelight \d/;
+
+/** Collects what a page's console says went wrong: errors, warnings and uncaught exceptions, in any world, and all that we log ourselves. */
 export function collectErrors(page: Page): string[] {
   const errors: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warn")
+    if (message.type() === "error" || message.type() === "warn" || OURS.test(message.text()))
       errors.push(`${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) =>

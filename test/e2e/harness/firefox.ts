@@ -142,6 +142,11 @@ export class Firefox extends Driver {
     }, this.id);
   }
 
+  async uninstall(): Promise<void> {
+    this.forgetExtensionTab();
+    await this.browser.uninstallExtension(this.id);
+  }
+
   async command(page: Page, name: string): Promise<void> {
     const names = await this.inExtension(async () =>
       (await browser.commands.getAll()).map((command) => command.name),

@@ -14,6 +14,8 @@ export interface Step {
   readonly click?: string;
   /** Presses at the first element, moves to the second, lets go. */
   readonly drag?: readonly [string, string];
+  /** Presses a key, then types. */
+  readonly press?: "End";
   readonly type?: string;
   /** An expression to wait for. */
   readonly ready?: string;

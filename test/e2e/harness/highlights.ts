@@ -78,7 +78,12 @@ export async function pointOf(target: Target, text: string, { nth = 0, name }: W
             if (!range.getClientRects()[0]?.width || at++ < nth) continue;
             const around = startContainer.parentElement;
             around?.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
-            const line = range.getClientRects()[0];
+            let line = range.getClientRects()[0];
+            if (line && (line.bottom < 0 || line.top > innerHeight)) {
+              // The element is larger than the viewport, and its middle is elsewhere.
+              scrollBy({ top: line.top - innerHeight / 2, behavior: "instant" });
+              line = range.getClientRects()[0];
+            }
             return line ? { x: line.x + line.width / 2, y: line.y + line.height / 2 } : null;
           }
         }

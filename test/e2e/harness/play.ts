@@ -7,6 +7,7 @@ import { type Point, topPoint } from "./frames.ts";
 import type { Step } from "./gallery.ts";
 import { pointOf } from "./highlights.ts";
 import { poll } from "./poll.ts";
+import { registered } from "./registered.ts";
 
 /** Longer than the intent delay (250 ms) with all that follows. */
 const NOTHING_COMES = 600;
@@ -42,44 +43,10 @@ export async function markupOf(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** Texts of the registered ranges in reading order, marked or not. */
-async function registered(frame: Frame): Promise<readonly { text: string; isMark: boolean }[]> {
-  return calmly(frame, () =>
-    frame.evaluate(() => {
-      const chain = (node: Node): Node[] => {
-        const nodes = [node];
-        for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
-          nodes.unshift(root.host);
-        return nodes;
-      };
-      const inOrder = (a: Node, b: Node): number => {
-        const [left, right] = [chain(a), chain(b)];
-        for (let depth = 0; ; depth++) {
-          const [x, y] = [left[depth], right[depth]];
-          if (!x || !y) return x ? 1 : -1;
-          if (x !== y) return x.compareDocumentPosition(y) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-        }
-      };
-      const seen: { text: string; isMark: boolean; at: Node; offset: number }[] = [];
-      for (const [name, highlight] of CSS.highlights) {
-        if (!name.startsWith("sidelight-")) continue;
-        for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
-          if (!startContainer.isConnected) continue;
-          const range = document.createRange();
-          range.setStart(startContainer, startOffset);
-          range.setEnd(endContainer, endOffset);
-          const text = range.toString().replace(/\s+/gu, " ");
-          seen.push({ text, isMark: name !== "sidelight-quiet", at: startContainer, offset: startOffset });
-        }
-      }
-      seen.sort((a, b) => (a.at === b.at ? a.offset - b.offset : inOrder(a.at, b.at)));
-      return seen.map(({ text, isMark }) => ({ text, isMark }));
-    }),
-  );
-}
+const registeredIn = (frame: Frame) => calmly(frame, () => registered(frame));
 
 const marksOf = async (frame: Frame): Promise<readonly string[]> =>
-  (await registered(frame)).filter(({ isMark }) => isMark).map(({ text }) => text);
+  (await registeredIn(frame)).filter(({ name }) => name !== "sidelight-quiet").map(({ text }) => text);
 
 async function middleOf(frame: Frame, selector: string): Promise<Point> {
   const point = await calmly(frame, () =>
@@ -88,7 +55,8 @@ async function middleOf(frame: Frame, selector: string): Promise<Point> {
       if (!element) throw new Error(`no ${selector} here`);
       element.scrollIntoView({ block: "nearest", behavior: "instant" });
       const { x, y, width, height } = element.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
+      // Whole pixels: Chromium selects nothing in a drag that begins between two.
+      return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
     }, selector),
   );
   return topPoint(frame, point);
@@ -147,11 +115,17 @@ export async function play(
   if (step.drag) {
     const [from, to] = [await middleOf(frame, step.drag[0]), await middleOf(frame, step.drag[1])];
     await mouse.move(from.x, from.y);
+    await wait(60);
     await mouse.down();
-    await mouse.move(to.x, to.y, { steps: 20 });
+    await wait(60);
+    for (let part = 1; part <= 10; part++) {
+      await mouse.move(from.x + ((to.x - from.x) * part) / 10, from.y + ((to.y - from.y) * part) / 10);
+      await wait(20); // a hand leaves the browser time to select
+    }
     await wait(NOTHING_COMES);
     await mouse.up();
   }
+  if (step.press !== undefined) await page.keyboard.press(step.press);
   if (step.type !== undefined) await page.keyboard.type(step.type);
   if (step.ready !== undefined) {
     const { ready } = step;
@@ -164,7 +138,7 @@ export async function play(
     await expect.poll(() => marksOf(frame), { timeout: 4000, message: "marks" }).toEqual(marks);
   }
   for (const text of step.noMarks ?? [])
-    expect((await registered(frame)).map((one) => one.text)).not.toContain(text);
+    expect((await registeredIn(frame)).map((one) => one.text)).not.toContain(text);
   await untouched();
   if (step.painted !== undefined)
     await expect
