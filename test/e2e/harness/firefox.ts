@@ -239,8 +239,8 @@ export class Firefox extends Driver {
         all
           .filter((message) => message instanceof Ci.nsIScriptError) // asking is what gives it its fields
           .filter(({ sourceName = "", errorMessage = "" }) => `${sourceName} ${errorMessage}`.includes(base))
-          // Firefox's note that a page went away before it got its answer: nobody's fault.
-          .filter(({ errorMessage }) => !errorMessage.includes("rejected after context unloaded"))
+          // A tab was closed while it waited for an answer, or while its script ran: nobody's fault.
+          .filter(({ errorMessage }) => !/after context unloaded|terminated by timeout/.test(errorMessage))
           .map(({ sourceName, errorMessage }) => `${sourceName}: ${errorMessage}`)
       );
     }, this.extensionUrl(""));
