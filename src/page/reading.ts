@@ -1,51 +1,25 @@
-import type { Lexicon } from "../core/lexicon.ts";
 import type { Mention } from "../core/mention.ts";
 import { resolve } from "../core/resolve.ts";
 import { scan } from "../core/scan.ts";
-import { chooseMarked, type Density } from "./choose.ts";
+import { chooseMarked } from "./choose.ts";
 import { type Chunk, collect } from "./collect.ts";
-import { holds, type Root, readingOrder } from "./composed.ts";
+import { holds, type Root } from "./composed.ts";
 import { flowEnd, textEnds } from "./edges.ts";
 import { createLayout, flowsTo } from "./flows.ts";
+import { headingsOf } from "./headings.ts";
 import { look } from "./look.ts";
 import { createMainContent } from "./main-content.ts";
 import { createMarks, type Marks, nearest, type Place } from "./marks.ts";
 import { own } from "./own.ts";
-import { inSlices, type Pace } from "./pace.ts";
+import { inSlices } from "./pace.ts";
 import { joinsOf, type Passage, type PassageContext, passagesOf } from "./passage.ts";
+import type { ReadingDeps } from "./reading-deps.ts";
 import { createRoots } from "./roots.ts";
 import { createRounds } from "./rounds.ts";
 import { createSkip } from "./skip.ts";
 import { createTable, keepSame, type Table } from "./table.ts";
 import { createViewport } from "./viewport.ts";
 import { createWatch } from "./watch.ts";
-
-/** What the reader has set, and what the page's site asks for. */
-export interface Taste {
-  readonly density: Density;
-  readonly markEveryday: boolean;
-  readonly everything: boolean;
-  isMuted(mention: Mention): boolean;
-}
-
-export interface ReadingDeps {
-  readonly lexicon: Lexicon;
-  readonly pace: Pace;
-  /** Resolves when the browser has nothing better to do. */
-  idle(): Promise<void>;
-  taste(): Taste;
-  /** Whether marks may be painted: not before the background has said that the site is not paused. */
-  mayShow(): boolean;
-  /** Sees closed shadow roots, too. */
-  shadowOf(element: Element): ShadowRoot | null;
-  /** Style of the marks inside shadow roots. */
-  readonly sheet: CSSStyleSheet | null;
-  /** Asked before each piece of work: an update may have cut us off. */
-  isAlive(): boolean;
-  /** Mentions or their visibility changed. */
-  changed(): void;
-  onError(error: unknown): void;
-}
 
 /** A page being read: its mentions, kept right while it changes. */
 export interface Reading {
@@ -69,6 +43,7 @@ export interface Reading {
 
 /** Mentions per page above which we stop looking for more: a list of names is no reading matter. */
 const ENOUGH = 20_000;
+
 export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
   const { lexicon, pace } = deps;
   const marks = createMarks(CSS.highlights, signal);
@@ -272,15 +247,13 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
 
   const choose = (): void => {
     const { density, markEveryday } = deps.taste();
-    marked = chooseMarked(table.passages, density === "section" ? headings() : [], density, markEveryday);
+    marked = chooseMarked(
+      table.passages,
+      density === "section" ? headingsOf(roots.all) : [],
+      density,
+      markEveryday,
+    );
   };
-  const headings = (): readonly Element[] => {
-    const found = roots.all
-      .filter((root) => root.isConnected)
-      .flatMap((root) => [...root.querySelectorAll("h1,h2,h3,h4,h5,h6,[role=heading]")]);
-    return roots.all.length === 1 ? found : found.sort(readingOrder);
-  };
-
   const paint = (): void => {
     if (!deps.mayShow()) return;
     const places: Place[] = [];
