@@ -35,6 +35,17 @@ export function next(text: string, at: number, joins: Joins): number {
   return -1;
 }
 
+/** Up to `count` visible units from `at` on, and the offset of each. */
+export function ahead(text: string, at: number, joins: Joins, count: number) {
+  let seen = "";
+  const offsets: number[] = [];
+  for (let i = next(text, at, joins); i >= 0 && offsets.length < count; i = next(text, i + 1, joins)) {
+    seen += text[i];
+    offsets.push(i);
+  }
+  return { seen, offsets };
+}
+
 /** What stands before an apostrophe that parts an article or preposition from its noun (l'IA, dell'IA, qu'OpenAI). */
 const ELIDED =
   /^(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|un|all|dall|dell|nell|sull|coll|quest|quell|gl)$/i;

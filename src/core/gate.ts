@@ -24,13 +24,16 @@ const FIRST =
 const MARKS =
   "\\s\\x01\\xad\\u0300-\\u036f\\u0640\\u064b-\\u0670\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff";
 
+/** Marks within an abbreviation that follows a number. */
+const UNSEEN = "\\x01\\xad\\u0300-\\u036f\\u200b-\\u206f\\ufe00-\\ufe0f\\ufeff";
+
 /** Source of the gate for ASCII; it consumes nothing. Words with other letters or marks in them are left to `SHIFTED`. */
 export function gateSource(openings: readonly Opening[]): string {
   const latin = openings.filter(({ key }) => /^[a-z0-9]/.test(key));
   const ways = [`\\b(?:${latinWays(latin)})`];
   const glued = latin
     .filter(({ unit }) => unit)
-    .map(({ key }) => [...key].map((c) => `[${both(c)}]`).join(""));
+    .map(({ key }) => `[${both(key[0]!)}][${both(key[1]!)}${UNSEEN}]`);
   ways.push(`\\B(?:${[`[${FIRST}]`, ...new Set(glued)].join("|")})`);
   for (const { key } of openings) if (/^[!-/:-@[-`{-~]/.test(key)) ways.push(escaped(key[0]!));
   return `(?=${[...new Set(ways)].join("|")})`;

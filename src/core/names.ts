@@ -1,5 +1,5 @@
-import { isApostrophe, isDash, isDigit, isLower, isSpace, isUpper, isWord, unit } from "./chars.ts";
-import { next } from "./edges.ts";
+import { isApostrophe, isDash, isDigit, isLower, isSpace, isUpper, isWord } from "./chars.ts";
+import { ahead, next } from "./edges.ts";
 import { holds } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
 import { aliasText, FLAG, type Lexicon, POLICY, policyOf } from "./lexicon.ts";
@@ -100,9 +100,10 @@ export function goesOn(lexicon: Lexicon, alias: number, text: string, end: numbe
 }
 
 /** "Llama 4", "Qwen 2.5", "Gemma-3n": where the number behind a model's name ends; -1 if there is none. */
-export function versionEnd(text: string, end: number): number {
-  const version = VERSION.exec(text.slice(end, end + 12))?.[0] ?? "";
-  return version === "" ? -1 : end + version.length;
+export function versionEnd(text: string, end: number, joins: Joins): number {
+  const { seen, offsets } = ahead(text, end, joins, 12);
+  const version = VERSION.exec(seen)?.[0] ?? "";
+  return version === "" ? -1 : offsets[version.length - 1]! + 1;
 }
 const VERSION = /^(?:[ \u00a0]|[-\u2010\u2011])\d{1,2}(?:\.\d{1,2})?[a-zA-Z]?(?![.,]?\d|[%\u00b0\w])/;
 
@@ -147,8 +148,8 @@ export const isAcronym = (word: string): boolean => /^[A-Z][A-Z0-9]+$/.test(word
 
 /** "(BIS)", "BIS (": only what stands so can be introduced. */
 export const mayIntroduce = (text: string, start: number, end: number): boolean =>
-  text[start - 1] === "(" || text[end] === "(" || (text[end] === " " && text[end + 1] === "(");
+  before(text, start).endsWith("(") || /^ ?\(/.test(after(text, end));
 
 /** Does it stand in brackets, so that what it means is said just before? */
 export const isIntroduced = (text: string, start: number, end: number): boolean =>
-  unit(text, start - 1) === "(" && unit(text, end) === ")";
+  before(text, start).endsWith("(") && after(text, end).startsWith(")");

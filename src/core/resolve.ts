@@ -3,7 +3,7 @@ import { holds, type Words, wordsOf } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
 import { isLatin, speaks } from "./languages.ts";
 import { aliasLang, aliasText, entryId, entryKind, FLAG, type Lexicon, POLICY, policyOf } from "./lexicon.ts";
-import { ANOTHER, type Candidate, type Flow, type Mention, type Sense } from "./mention.ts";
+import { ANOTHER, BORDER, type Candidate, type Flow, type Mention, type Sense } from "./mention.ts";
 import {
   bearerOf,
   isAcronym,
@@ -28,6 +28,9 @@ export function resolve(
   const read = new Page(lexicon, flows, page);
   return flows.map((_, index) => read.flow(index));
 }
+
+/** A flow's text as a reader sees it, whatever nodes it is cut into. */
+const seenOf = (text: string): string => text.replaceAll(BORDER, "");
 
 /** Nobody of the lexicon: a name or acronym that means someone or something else here. */
 const OTHER = -1;
@@ -87,10 +90,8 @@ class Page {
     let last = OTHER; // entry of the last mention
     for (const candidate of candidates) {
       if (candidate.start < free) continue;
-      const touching =
-        mentions.length > 0 &&
-        candidate.start - free <= 2 &&
-        !/[.!?]/.test(text.slice(free, candidate.start));
+      const between = seenOf(text.slice(free, candidate.start));
+      const touching = mentions.length > 0 && between.length <= 2 && !/[.!?]/.test(between);
       const accepted = this.#accepted(candidate, text, lang || this.#lang, touching ? last : OTHER);
       const best = accepted[0];
       if (best === undefined) continue;
@@ -147,7 +148,7 @@ class Page {
     if (sense.score < 0) return null;
     const cue = this.#inTitle(sense.alias);
     if (cue !== null) return { ...sense, score: 1, rule: "cue-title", cue };
-    const near = text.length <= SHORT ? this.#inFlowsAround(sense.alias) : null;
+    const near = seenOf(text).length <= SHORT ? this.#inFlowsAround(sense.alias) : null;
     if (near !== null) return { ...sense, score: 1, rule: "cue-block", cue: near };
     const flags = lexicon.aliasFlags[sense.alias]!;
     const named = this.#named.get(entry) ?? OTHER;
@@ -181,7 +182,7 @@ class Page {
       for (const step of [-1, 1]) {
         let room = AROUND;
         for (let at = this.#at + step; room > 0 && this.#flows[at] !== undefined; at += step) {
-          const { text } = this.#flows[at]!;
+          const text = seenOf(this.#flows[at]!.text);
           parts.push(step < 0 ? text.slice(-room) : text.slice(0, room));
           room -= text.length;
         }

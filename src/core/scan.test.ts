@@ -195,4 +195,81 @@ describe("against the oracle", () => {
       { numRuns: 1000 },
     );
   }, 60_000);
+
+  test("the cuts between nodes change nothing, evidence and names included", () => {
+    const cued = compile([
+      {
+        id: "llama",
+        kind: "model",
+        name: "",
+        aliases: [{ text: "Llama", case: "capital", cues: ["Zuckerberg"], rivals: ["zoo"] }],
+      },
+      {
+        id: "huang",
+        kind: "person",
+        name: "",
+        aliases: [{ text: "Jensen Huang" }, { text: "Huang", surname: true }],
+      },
+      {
+        id: "bis",
+        kind: "organisation",
+        name: "",
+        aliases: [{ text: "Bureau of Industry and Security" }, { text: "BIS", cues: ["export"] }],
+      },
+      {
+        id: "gw",
+        kind: "concept",
+        name: "",
+        aliases: [{ text: "GW" }, { text: "gigafactory", inflect: "plural" }],
+      },
+    ]);
+    const part = fc.constantFrom(
+      "Zuckerberg ",
+      "Llama ",
+      "Llama 4 ",
+      "Llama-3, ",
+      "Llama's ",
+      "Llama Farm ",
+      "a zoo. ",
+      "Jensen Huang ",
+      "Huang ",
+      "Andrew Huang ",
+      "X-Huang ",
+      "the Bureau of Industry and Security (BIS) ",
+      "BIS (Bank Inside) ",
+      "BIS ",
+      "export. ",
+      "200GW ",
+      "gigafactories' ",
+      "WORDS OF BIS ",
+      "a.b/BIS ",
+      `so on and so forth ${"and on ".repeat(12)}. `,
+    );
+    const spans = (text: string): string[] => found(cued, text);
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 8 }),
+        fc.array(fc.nat(300), { maxLength: 12 }),
+        (parts, cuts) => {
+          const text = parts.join("");
+          let cut = "";
+          const back: number[] = [];
+          for (const [at, c] of [...text].entries()) {
+            if (at > 0 && cuts.includes(at)) {
+              back.push(at);
+              cut += BORDER;
+            }
+            back.push(at);
+            cut += c;
+          }
+          back.push(text.length);
+          const told = spans(cut).map((span) =>
+            span.replace(/^(\d+)-(\d+)/, (_, start, end) => `${back[+start]}-${back[+end - 1]! + 1}`),
+          );
+          expect({ cut: visible(cut), told }).toEqual({ cut: visible(cut), told: spans(text) });
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  }, 60_000);
 });

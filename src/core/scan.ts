@@ -143,7 +143,7 @@ class Place {
     }
     const version = verdict.score < 0 ? -1 : this.#versionEnd(alias, end);
     if (version >= 0) {
-      const cue = verdict.cue ?? this.#text.slice(end + 1, version);
+      const cue = verdict.cue ?? this.#text.slice(end, version).replaceAll(BORDER, "").slice(1);
       return { alias, score: verdict.score + 2, rule: "cue-near", cue };
     }
     return verdict.score < 0 && !mayIntroduce(this.#text, start, end) ? null : { alias, ...verdict };
@@ -154,7 +154,7 @@ class Place {
     const lexicon = this.#lexicon;
     return entryKind(lexicon, lexicon.aliasEntry[alias]!) === "model" &&
       (lexicon.aliasFlags[alias]! & FLAG.case) !== 0
-      ? versionEnd(this.#text, end)
+      ? versionEnd(this.#text, end, this.#joins)
       : -1;
   }
 
