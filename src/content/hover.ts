@@ -1,6 +1,7 @@
 import type { Card, Way } from "../messages/card-port.ts";
 import { mentionAt } from "../page/hit.ts";
 import type { Place } from "../page/marks.ts";
+import { rangeOf } from "../page/passage.ts";
 import type { Reading } from "../page/reading.ts";
 import type { Settings } from "../settings/schema.ts";
 import { createAim } from "./aim.ts";
@@ -106,9 +107,15 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
   };
 
   const isGone = ({ passage, mention }: Place): boolean =>
-    !passage.nodes[0] ||
-    reading.table.of(passage.nodes[0]) !== passage ||
-    !passage.mentions.includes(mention);
+    !passage.mentions.includes(mention) ||
+    !passage.nodes.every((node) => reading.table.of(node) === passage) ||
+    rangeOf(passage, mention) === null;
+  /** The page has built the same words anew: the mention is the same, and where it stands now. */
+  const whereNow = ({ mention }: Place): Place | null => {
+    const passage = reading.table.passages.find(({ mentions }) => mentions.includes(mention));
+    const place = passage && { passage, mention };
+    return place && !isGone(place) ? place : null;
+  };
 
   const hear = (event: Event): void => {
     // A page can make events of any kind; only the reader's own move us.
@@ -162,9 +169,11 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
   return {
     hear,
     pageChanged() {
-      if (!owed && (!over || !isGone(over))) return;
+      const gone = over && isGone(over) ? over : null;
+      const now = gone && whereNow(gone);
+      if (now) aimAt(now);
+      else if ((gone || owed) && inside) schedule();
       if (!reading.busy) owed = false;
-      if (inside) schedule();
     },
   };
 }

@@ -23,8 +23,8 @@ interface Mark extends Place {
 export interface Marks {
   /** Make the registry show just these: as marks where `marked` says so, else only answering the pointer. */
   show(places: readonly Place[], marked: ReadonlySet<Mention>): void;
-  /** A text has changed: take away at once what would be painted over other words now. */
-  drop(node: Text): void;
+  /** A text has changed: take away at once what would be painted over other words now. Whether there was any. */
+  drop(node: Text): boolean;
   /** Put our highlights back where the page has cleared the registry. */
   repair(): void;
   /** The place of a range that `highlightsFromPoint` found in one of our highlights. */
@@ -104,7 +104,9 @@ export function createMarks(registry: HighlightRegistry, signal: AbortSignal): M
       }
     },
     drop(node) {
-      for (const mark of [...shown.values()]) if (isOver(mark, node)) remove(mark);
+      const stale = [...shown.values()].filter((mark) => isOver(mark, node));
+      for (const mark of stale) remove(mark);
+      return stale.length > 0;
     },
     repair() {
       if (signal.aborted) return;

@@ -138,6 +138,8 @@ export function rangeOf(passage: Passage, mention: Mention): StaticRange | null 
   const endOffset = mention.end - (starts[b] as number);
   if (!startContainer.isConnected || !endContainer.isConnected) return null;
   if (startOffset > startContainer.length || endOffset > endContainer.length) return null;
+  const words = a === b ? startContainer.data.slice(startOffset, endOffset) : null;
+  if (words !== null && words !== passage.text.slice(mention.start, mention.end)) return null;
   return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
 }
 

@@ -78,7 +78,9 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
         looked = false;
         rounds.later();
       },
-      stale: (node) => marks.drop(node),
+      stale(node) {
+        if (marks.drop(node)) deps.changed();
+      },
       reach: (element) => reread(element),
       lost() {
         swept = false;
