@@ -1,7 +1,8 @@
+import { type Block, type Evidence, initials, REACH } from "./block.ts";
 import { isArabic, isUnspaced, isWord } from "./chars.ts";
 import { fold } from "./fold.ts";
 import { type Lexicon, POLICY, policyOf } from "./lexicon.ts";
-import { BORDER, BREAK, type Joins, type Rule } from "./mention.ts";
+import type { Rule } from "./mention.ts";
 
 /**
  * What the words around an alias say about its meaning. The neighbourhood decides; where it is silent, the block does,
@@ -11,7 +12,6 @@ const BESIDE = 30;
 const NEAR = 80;
 /** Enough around a neighbourhood that a word cut off at its end is not near. */
 const MARGIN = 40;
-const BLOCK = 600;
 
 /** What a cue is farther off for each end of a sentence between: what the sentence itself says, weighs more. */
 const SENTENCE = 40;
@@ -26,18 +26,6 @@ export const wordsOf = (text: string): Words => ({
   cased: initials(evidenceOf(text, true)),
 });
 
-/** A stretch of text in the form cues are compared in, and where the alias stands in it. */
-export interface Evidence {
-  readonly text: string;
-  /** The same with the capitals that words begin with. */
-  readonly cased: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Anything but ASCII, the usual quotes and dashes, and Han; or two spaces in a row. */
-const ODD = /[^ -_a-~\u2010-\u2014\u2018-\u201d\u2026\u3001-\u9fff]| {2}/;
-
 /** Folded, with dashes as spaces: "open-source" and "open source" are one cue. */
 export const evidenceOf = (text: string, keepCase = false): string =>
   fold(text, keepCase).text.replaceAll("-", " ").replace(/ {2,}/g, " ");
@@ -51,66 +39,7 @@ export const cueOf = (word: string): string => {
   return isCased(cased) ? initials(cased) : cased.toLowerCase();
 };
 
-/** Capitals only where words begin. */
-const initials = (text: string): string => text.replace(/\B[A-Z]+/g, (run) => run.toLowerCase());
-
 const isCased = (cue: string): boolean => cue[0]! >= "A" && cue[0]! <= "Z";
-
-/** The stretch around a place, as far as text flows. */
-export function gather(text: string, start: number, end: number, joins: Joins, reach: number): Evidence {
-  const from = stretchStart(text, start, joins, reach);
-  const part = text.slice(from, stretchEnd(text, end, joins, reach));
-  if (!ODD.test(part)) {
-    const cased = part.replace(/[-\u2010-\u2014]/g, " ").replace(/[\u2018\u2019\u201b]/g, "'");
-    return { text: cased.toLowerCase(), cased: initials(cased), start: start - from, end: end - from };
-  }
-  const { text: folded, map } = fold(part);
-  const place = (offset: number): number => (map === null ? offset : firstAtOrAfter(map, offset));
-  return {
-    text: folded.replaceAll("-", " "),
-    cased: initials(fold(part, true).text.replaceAll("-", " ")),
-    start: place(start - from),
-    end: place(end - from),
-  };
-}
-
-/** `reach` visible characters back from `start`, or where the block begins. */
-function stretchStart(text: string, start: number, joins: Joins, reach: number): number {
-  const limit = Math.max(0, start - reach);
-  const part = text.slice(limit, start);
-  if (!part.includes(BORDER)) return limit + part.lastIndexOf(BREAK) + 1;
-  let at = start;
-  for (let left = reach; at > 0 && left > 0; at--) {
-    const c = text[at - 1];
-    if (c === BREAK || (c === BORDER && !joins(at - 1))) break;
-    if (c !== BORDER) left--;
-  }
-  return at;
-}
-
-function stretchEnd(text: string, end: number, joins: Joins, reach: number): number {
-  const part = text.slice(end, end + reach);
-  const stop = part.indexOf(BREAK);
-  if (!part.includes(BORDER)) return end + (stop < 0 ? part.length : stop);
-  let at = end;
-  for (let left = reach; at < text.length && left > 0; at++) {
-    const c = text[at];
-    if (c === BREAK || (c === BORDER && !joins(at))) break;
-    if (c !== BORDER) left--;
-  }
-  return at;
-}
-
-function firstAtOrAfter(map: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = map.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (map[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** Does the word or phrase that stands at `start` stand alone, or with a plural s, wherever the script has word borders? */
 function standsAlone(text: string, start: number, word: string): boolean {
@@ -163,30 +92,33 @@ const SURE = 2;
 
 /** The say of the words around a place, for one alias after another. */
 export class Neighbourhood {
+  readonly #block: Block;
   readonly #near: Evidence;
-  readonly #block: () => Evidence;
-  #far: Evidence | null = null;
+  readonly #far: () => Evidence;
 
-  constructor(text: string, start: number, end: number, joins: Joins) {
-    this.#near = gather(text, start, end, joins, NEAR + MARGIN);
-    this.#block = () => gather(text, start, end, joins, BLOCK);
+  constructor(block: Block, start: number, end: number) {
+    this.#block = block;
+    this.#near = block.around(start, end, NEAR + MARGIN);
+    this.#far = () => block.around(start, end, REACH);
   }
 
   /** See `Sense.score`. */
   weigh(lexicon: Lexicon, alias: number): Verdict {
-    const cues = policyOf(lexicon, alias, POLICY.cues);
-    const rivals = policyOf(lexicon, alias, POLICY.rivals);
+    const allCues = policyOf(lexicon, alias, POLICY.cues);
+    const cues = this.#block.present(allCues);
+    const rivals = this.#block.present(policyOf(lexicon, alias, POLICY.rivals));
     const good = strongest(cues, this.#near, NEAR);
     const bad = strongest(rivals, this.#near, NEAR);
     // Near the alias a rival counts one more than a cue in its place.
     const against = bad.best + bad.second + (bad.best > 0 ? 1 : 0) + (bad.second > 0 ? 1 : 0);
-    if (cues.length === 0) return { score: SURE - against, rule: "name", cue: null };
+    if (allCues.length === 0) return { score: SURE - against, rule: "name", cue: null };
     if (good.best > 0)
       return { score: good.best + good.second - against || -1, rule: "cue-near", cue: good.word };
     if (bad.best > 0) return { score: -against, rule: "name", cue: null };
-    this.#far ??= this.#block();
-    const farther = strongest(cues, this.#far, Number.POSITIVE_INFINITY);
-    const further = strongest(rivals, this.#far, Number.POSITIVE_INFINITY);
+    if (cues.length === 0 && rivals.length === 0) return { score: 0, rule: "name", cue: null };
+    const far = this.#far();
+    const farther = strongest(cues, far, Number.POSITIVE_INFINITY);
+    const further = strongest(rivals, far, Number.POSITIVE_INFINITY);
     if (farther.best === 0) return { score: 0 - count(further), rule: "name", cue: null };
     return { score: count(farther) - count(further), rule: "cue-block", cue: farther.word };
   }

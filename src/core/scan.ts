@@ -1,3 +1,4 @@
+import { Block } from "./block.ts";
 import { isArabic, isLower, isUpper } from "./chars.ts";
 import { closing, inAddress, inCapitals, isUnit, type Opening, opening, withoutArticle } from "./edges.ts";
 import { isConditional, Neighbourhood } from "./evidence.ts";
@@ -48,6 +49,7 @@ class Place {
   /** Of the candidate read last, shared by its senses. */
   #neighbourhood: { readonly start: number; readonly end: number; readonly around: Neighbourhood } | null =
     null;
+  #block: Block | null = null;
 
   constructor(lexicon: Lexicon, text: string, joins: Joins, lang: string) {
     this.#lexicon = lexicon;
@@ -161,7 +163,8 @@ class Place {
   #around(start: number, end: number): Neighbourhood {
     const last = this.#neighbourhood;
     if (last !== null && last.start === start && last.end === end) return last.around;
-    const around = new Neighbourhood(this.#text, start, end, this.#joins);
+    if (!this.#block?.covers(start, end)) this.#block = new Block(this.#text, start, end, this.#joins);
+    const around = new Neighbourhood(this.#block, start, end);
     this.#neighbourhood = { start, end, around };
     return around;
   }
