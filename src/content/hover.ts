@@ -18,6 +18,9 @@ export interface HoverDeps {
   onError(error: unknown): void;
 }
 
+/** ms after its last move within which a pointer is taken to mean what comes up under it. */
+const STILL_MEANT = 1500;
+
 export interface Hover {
   /** What to do with an early event. */
   hear(event: Event): void;
@@ -42,7 +45,8 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
   let modifier = false;
   let down: { x: number; y: number; time: number } | null = null;
   let way: Way = "mouse";
-  let owed = false; // a shadow root under the pointer is being read
+  let owed = false; // what lay under the pointer was not read yet
+  let movedAt = 0;
   signal.addEventListener("abort", () => cancelAnimationFrame(frame));
 
   const aimAt = (place: Place | null): void => {
@@ -80,7 +84,7 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
     const place = mentionAt(x, y, reading);
     if (!place) {
       const element = document.elementFromPoint(x, y);
-      if (element && reading.lookInto(element)) owed = true;
+      if (reading.busy || (element && reading.lookInto(element))) owed = true;
     }
     return place;
   };
@@ -160,6 +164,7 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
     if (type === "pointerout" && event.relatedTarget !== null) return;
     way = pointerType === "pen" ? "pen" : "mouse";
     motion.moved(x, y, event.timeStamp);
+    movedAt = event.timeStamp;
     modifier = heldKey(event);
     inside = event.buttons === 0 && type !== "pointerout" && type !== "pointerdown";
     if (inside) schedule();
@@ -172,7 +177,7 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
       const gone = over && isGone(over) ? over : null;
       const now = gone && whereNow(gone);
       if (now) aimAt(now);
-      else if ((gone || owed) && inside) schedule();
+      else if (inside && (gone || (owed && performance.now() - movedAt < STILL_MEANT))) schedule();
       if (!reading.busy) owed = false;
     },
   };

@@ -25,6 +25,8 @@ export interface Marks {
   show(places: readonly Place[], marked: ReadonlySet<Mention>): void;
   /** A text has changed: take away at once what would be painted over other words now. Whether there was any. */
   drop(node: Text): boolean;
+  /** Passages with marks whose text is no longer in the page. */
+  lost(): readonly Passage[];
   /** Put our highlights back where the page has cleared the registry. */
   repair(): void;
   /** The place of a range that `highlightsFromPoint` found in one of our highlights. */
@@ -108,6 +110,9 @@ export function createMarks(registry: HighlightRegistry, signal: AbortSignal): M
       for (const mark of stale) remove(mark);
       return stale.length > 0;
     },
+    lost: () => [
+      ...new Set([...shown.values()].filter((mark) => isStale(mark)).map(({ passage }) => passage)),
+    ],
     repair() {
       if (signal.aborted) return;
       for (const [name, highlight] of highlights)

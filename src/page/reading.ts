@@ -18,6 +18,7 @@ import { createRoots } from "./roots.ts";
 import { createRounds } from "./rounds.ts";
 import { createSkip } from "./skip.ts";
 import { createTable, keepSame, type Table } from "./table.ts";
+import { transplant } from "./transplant.ts";
 import { createViewport } from "./viewport.ts";
 import { createWatch } from "./watch.ts";
 
@@ -77,6 +78,13 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       noted() {
         looked = false;
         rounds.later();
+      },
+      taken(records) {
+        const lost = marks.lost();
+        if (lost.length === 0 || pending) return;
+        const again = transplant(lost, addedIn(records));
+        for (const old of again.keys()) table.remove(old);
+        if (table.put([...again.values()])) paint();
       },
       stale(node) {
         if (marks.drop(node)) deps.changed();
@@ -299,6 +307,10 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     lookInto: (element) => roots.lookInto(element),
     recheck: viewport.recheck,
   };
+}
+
+function* addedIn(records: readonly MutationRecord[]): Generator<Node> {
+  for (const { addedNodes } of records) yield* addedNodes;
 }
 
 /** Not the tree of another document, which may have adopted the node. */

@@ -8,6 +8,8 @@ export interface Changes {
   noted(): void;
   /** A node that holds a mention has new text: its ranges must not be painted again. */
   stale(node: Text): void;
+  /** Something was taken out; these records say what came in with it. */
+  taken(records: readonly MutationRecord[]): void;
   /** Text below may have come into reach or left it. */
   reach(element: Element): void;
   /** So much has changed that it is no longer kept what: everything is to be read again. */
@@ -34,15 +36,19 @@ export function createWatch(holds: (node: Text) => boolean, changes: Changes, si
   let moves: MutationRecord[] = [];
 
   const observer = new MutationObserver((records) => {
+    let taken = false;
     for (const record of records) {
-      if (record.type === "childList") moves.push(record);
-      else if (record.type === "attributes") changes.reach(record.target as Element);
+      if (record.type === "childList") {
+        moves.push(record);
+        taken ||= record.removedNodes.length > 0;
+      } else if (record.type === "attributes") changes.reach(record.target as Element);
       else {
         const text = record.target as Text;
         if (holds(text)) changes.stale(text);
         texts.add(text);
       }
     }
+    if (taken) changes.taken(records);
     if (moves.length + texts.size > MOST) {
       moves = [];
       texts = new Set();
