@@ -31,7 +31,7 @@ export async function heldAtRest(page: Page): Promise<Held> {
       const text = JSON.stringify(held);
       if (text !== last) since = performance.now();
       last = text;
-      return performance.now() - since > 600 && held;
+      return held.timers === 0 && performance.now() - since > 600 && held;
     },
     { timeout: 20_000, every: 50 },
   );

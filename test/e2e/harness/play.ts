@@ -146,15 +146,23 @@ export async function play(
       .toBe(true);
   if (step.unpainted !== undefined) expect(await isPainted(page, frame, step.unpainted)).toBe(false);
   const { hover } = step;
-  if (hover !== undefined) await rest(page, await calmly(frame, () => pointOf(frame, hover)));
-  if (step.rest !== undefined) await rest(page, await middleOf(frame, step.rest));
+  let at: Point | null = null;
+  if (hover !== undefined) at = await calmly(frame, () => pointOf(frame, hover));
+  if (step.rest !== undefined) at = await middleOf(frame, step.rest);
+  if (at) await rest(page, at);
   if (step.meanwhile !== undefined) await frame.evaluate(step.meanwhile);
   if (step.card === null) {
     await wait(NOTHING_COMES);
     expect(await calmly(frame, () => browser.readCard(frame))).toBeNull();
   } else if (step.card !== undefined) {
     const { line } = bundledEntry(step.card);
+    let moved = performance.now();
     const card = await poll(`the card of ${step.card}`, async () => {
+      if (at && performance.now() - moved > 700) {
+        // A hand is never quite still.
+        moved = performance.now();
+        await mouse.move(at.x + (Math.round(moved) % 2), at.y);
+      }
       const cards = await calmly(frame, () => browser.readCards(frame));
       return (
         cards.find(({ text }) => text.includes(line)) ?? fail(cards.map(({ text }) => text.slice(0, 80)))
