@@ -54,7 +54,7 @@ export const WIDE = /[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff\uf900-\ufeff]/;
  */
 export const SHIFTED =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: lone marks are what is looked for
-  /[\u0300-\u036f\u0001\u00aa\u00ad\u00b2\u00b3\u00b9-\u024f\u1d2c-\u1d6a\u1e00-\u1eff\u200b-\u200f\u202a-\u202e\u2060-\u209c\u2100-\u218b\u2460-\u24ff\u3200-\u33ff\ud835\ud83c\ufb00-\ufb06\ufe00-\ufe0f\ufeff\uff01-\uff5e](?<=\b\w[\w\u0080-\uffff]{0,3}[\s\S])(?=[\w\u0001\u0080-\uffff]|$)/g;
+  /(?:[\u0300-\u036f\u0001\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff](?=[\w\u0001\u0080-\uffff]|$)|[\u00aa\u00b2\u00b3\u00b9-\u024f\u1d2c-\u1d6a\u1e00-\u1eff\u2070-\u209c\u2100-\u218b\u2460-\u24ff\u3200-\u33ff\ud835\ud83c\ufb00-\ufb06\uff01-\uff5e])(?<=\b\w[\w\u0080-\uffff]{0,3}[\s\S])/g;
 
 function latinWays(openings: readonly Opening[]): string {
   // For each first letter one way for each place where the first word may end.

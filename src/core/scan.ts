@@ -1,6 +1,6 @@
 import { Block } from "./block.ts";
-import { isArabic, isLower, isUpper } from "./chars.ts";
-import { closing, inAddress, inCapitals, isUnit, type Opening, opening, withoutArticle } from "./edges.ts";
+import { isArabic, isDigit, isLower, isUpper } from "./chars.ts";
+import { closing, inAddress, inCapitals, isUnit, type Opening, opening, previous, withoutArticle } from "./edges.ts";
 import { isConditional, Neighbourhood } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
 import { endingsOf, irregularPlural } from "./inflect.ts";
@@ -63,7 +63,7 @@ class Place {
     const open = opening(this.#text, at, this.#joins);
     if (open === null) return at + 1;
     const { keyAlias, aliasOf } = this.#lexicon;
-    const begin = open.number ? numberStart(this.#text, at) : open.start;
+    const begin = open.number ? numberStart(this.#text, at, this.#joins) : open.start;
     const noun = afterArticle(this.#text, at);
     for (let r = readings.length - 1; r >= 0; r--) {
       const reading = readings[r]!;
@@ -179,9 +179,13 @@ class Place {
 const FURTHER = 3;
 
 /** The number glued on before a unit belongs to the mention: 200MW. */
-function numberStart(text: string, at: number): number {
+function numberStart(text: string, at: number, joins: Joins): number {
   let start = at;
-  while (/[\d.,\u0001]/.test(text[start - 1] ?? "")) start--;
+  let i = previous(text, at, joins);
+  for (let count = 0; i >= 0 && /[\d.,]/.test(text[i]!) && count < 12; count++) {
+    if (isDigit(text[i]!)) start = i;
+    i = previous(text, i, joins);
+  }
   return start;
 }
 

@@ -80,9 +80,10 @@ export function* passagesOf(
     const until = high + 1 < nodes.length ? (starts[high + 1] as number) - 1 : text.length;
 
     const kept: Candidate[] = [];
-    for (; index < candidates.length; index++) {
+    // The first is always taken, whatever the flow's ends: the work must come to an end.
+    for (const begun = index; index < candidates.length; index++) {
       const candidate = candidates[index] as Candidate;
-      if (candidate.start >= until) break;
+      if (index > begun && candidate.start >= until) break;
       const last = nodeAt(starts, candidate.end - 1);
       let skipped = false;
       for (let at = nodeAt(starts, candidate.start); at <= last && !skipped; at++) {
