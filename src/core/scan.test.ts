@@ -183,6 +183,9 @@ const sets = [
 ];
 const lexicon = fc.constantFrom(...sets.map((set) => ({ set, lexicon: compiled(set) })));
 
+/** One run says the same as the next; `SIDELIGHT_SEED=…` looks elsewhere. */
+const SEED = Number(process.env["SIDELIGHT_SEED"] ?? 7);
+
 describe("against the oracle", () => {
   test("finds what reading at every place finds, in all scripts, with exact offsets", () => {
     fc.assert(
@@ -192,7 +195,7 @@ describe("against the oracle", () => {
           found: oracle(set, text),
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: SEED },
     );
   }, 60_000);
 
@@ -269,7 +272,7 @@ describe("against the oracle", () => {
           expect({ cut: visible(cut), told }).toEqual({ cut: visible(cut), told: spans(text) });
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: SEED },
     );
   }, 60_000);
 });
