@@ -94,13 +94,17 @@ const unitsOf = (text: string): number[] => Array.from(text, (c) => c.charCodeAt
 /** Equal policies are one. Policy 0 has no rules. */
 const phraseOf = (phrase: string): string => evidenceOf(phrase).trim();
 
+/** Words stand for their plurals: with both in a list, one word of a text would count twice. */
+const singular = (words: ReadonlySet<string>): string[] =>
+  [...words].filter((word) => word !== "" && !(word.endsWith("s") && words.has(word.slice(0, -1))));
+
 function policiesOf(rows: readonly { readonly alias: Alias }[], words: Pool) {
   const policies = [0, 0, 0, 0];
   const lists: number[] = [];
   const known = new Map<string, number>([["", 0]]);
   const aliasPolicy = rows.map(({ alias }) => {
     const rules = [alias.cues, alias.rivals, alias.neverAfter, alias.neverBefore].map((list, kind) =>
-      [...new Set((list ?? []).map(kind < 2 ? cueOf : phraseOf))].filter(Boolean),
+      singular(new Set((list ?? []).map(kind < 2 ? cueOf : phraseOf))),
     );
     const name = rules.some((list) => list.length > 0) ? JSON.stringify(rules) : "";
     const number = known.get(name) ?? policies.length / 4;

@@ -202,7 +202,11 @@ export function policyOf(lexicon: Lexicon, alias: number, list: number): readonl
   const known = words.get(from);
   if (known !== undefined) return known;
   const read: string[] = [];
-  for (let i = from; i < to; i++) read.push(wordAt(lexicon, lists[i]!));
+  for (let i = from; i < to; i++) {
+    const word = wordAt(lexicon, lists[i]!);
+    // Broken bytes may hold an empty word, which stands everywhere without end.
+    if (word !== "") read.push(word);
+  }
   words.set(from, read);
   return read;
 }

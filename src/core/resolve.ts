@@ -35,6 +35,9 @@ const seenOf = (text: string): string => text.replaceAll(BORDER, "");
 /** Nobody of the lexicon: a name or acronym that means someone or something else here. */
 const OTHER = -1;
 
+/** Score of two cues near, one of them beside. */
+const CERTAIN = 5;
+
 /** A cell, a heading, an item of a list: too short to say what it speaks of, as those around it do. */
 const SHORT = 90;
 /** How much of the flows around is heard, in characters to either side. */
@@ -139,7 +142,7 @@ class Page {
     // Another bears the name on this page: what is faint, may mean him.
     const another = this.#another.get(entry);
     if (another !== undefined && sense.score === 0) return null;
-    if (another && sense.rule === "cue-block") return null;
+    if (another && (sense.rule === "cue-block" || sense.score < CERTAIN)) return null;
     if (sense.score > 0) {
       if (another) this.#another.set(entry, false);
       return sense;
@@ -164,16 +167,19 @@ class Page {
     const policy = this.#lexicon.aliasPolicy[alias]!;
     const known = this.#titleCue.get(policy);
     if (known !== undefined) return known;
-    const cue = this.#cueIn(this.#title, alias);
+    const cue = this.#cueIn(this.#title, alias, 1);
     this.#titleCue.set(policy, cue);
     return cue;
   }
 
-  /** A cue that these words hold; a rival there outweighs it. */
-  #cueIn(words: Words, alias: number): string | null {
-    const find = (list: number): string | undefined =>
-      policyOf(this.#lexicon, alias, list).find((word) => holds(words, word));
-    return find(POLICY.rivals) === undefined ? (find(POLICY.cues) ?? null) : null;
+  /** A cue that these words hold, if they hold more cues than rivals, by as many as asked. */
+  #cueIn(words: Words, alias: number, margin: number): string | null {
+    const found = (list: number): string[] =>
+      policyOf(this.#lexicon, alias, list)
+        .filter((word) => holds(words, word))
+        .slice(0, 3);
+    const cues = found(POLICY.cues);
+    return cues.length - found(POLICY.rivals).length >= margin ? (cues[0] ?? null) : null;
   }
 
   #inFlowsAround(alias: number): string | null {
@@ -189,7 +195,8 @@ class Page {
       }
       this.#around = wordsOf(parts.join(" "));
     }
-    return this.#cueIn(this.#around, alias);
+    const everyday = (this.#lexicon.aliasFlags[alias]! & FLAG.everyday) !== 0;
+    return this.#cueIn(this.#around, alias, everyday ? 2 : 1);
   }
 
   #asSurname(sense: Sense, { start, end }: Candidate, text: string, touching: number): Sense | null {

@@ -1,6 +1,15 @@
 import { Block } from "./block.ts";
 import { isArabic, isDigit, isLower, isUpper } from "./chars.ts";
-import { closing, inAddress, inCapitals, isUnit, type Opening, opening, previous, withoutArticle } from "./edges.ts";
+import {
+  closing,
+  inAddress,
+  inCapitals,
+  isUnit,
+  type Opening,
+  opening,
+  previous,
+  withoutArticle,
+} from "./edges.ts";
 import { isConditional, Neighbourhood } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
 import { endingsOf, irregularPlural } from "./inflect.ts";
@@ -143,6 +152,9 @@ class Place {
       const score = verdict.score - FURTHER || ANOTHER;
       return { alias, ...verdict, score: score < 0 ? ANOTHER : score };
     }
+    const number =
+      verdict.score >= 0 && isUnit(aliasText(lexicon, alias)) && numberBefore(this.#text, start, this.#joins);
+    if (number) return { alias, score: 3, rule: "cue-near", cue: number };
     const version = verdict.score < 0 ? -1 : this.#versionEnd(alias, end);
     if (version >= 0) {
       const cue = verdict.cue ?? this.#text.slice(end, version).replaceAll(BORDER, "").slice(1);
@@ -188,6 +200,16 @@ function numberStart(text: string, at: number, joins: Joins): number {
   }
   return start;
 }
+
+/** The number or number word that makes a unit of the two letters behind it (three GW); "" if there is none. */
+function numberBefore(text: string, start: number, joins: Joins): string {
+  let seen = "";
+  for (let at = previous(text, start, joins); at >= 0 && seen.length < 16; at = previous(text, at, joins))
+    seen = text[at] + seen;
+  return NUMBER.exec(seen)?.[1] ?? "";
+}
+const NUMBER =
+  /(\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half a|few|several))[\s-]*$/i;
 
 /** Where the word behind "the" begins; -1 if there is no article. An alias may ask for it, but does not hold it. */
 function afterArticle(text: string, at: number): number {
