@@ -49,7 +49,9 @@ test.each(pages)("%s", (name) => {
   const result = score(mentions, readPage(lexicon, title));
   scores.set(name, result);
   // One page may be off by a mention or two; what holds for all of them is below.
-  expect(result.right / Math.max(1, mentions.length), result.missed.join("\n")).toBeGreaterThanOrEqual(0.95);
+  const few = Math.max(2, mentions.length * 0.05);
+  expect(result.missed.length, result.missed.join("\n")).toBeLessThanOrEqual(few);
+  expect(result.wrong.length, result.wrong.join("\n")).toBeLessThanOrEqual(few);
 });
 
 test("precision and recall over all pages are at least 0.99", () => {
