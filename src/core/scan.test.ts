@@ -184,7 +184,7 @@ const sets = [
 const lexicon = fc.constantFrom(...sets.map((set) => ({ set, lexicon: compiled(set) })));
 
 /** One run says the same as the next; `SIDELIGHT_SEED=…` looks elsewhere. */
-const SEED = Number(process.env["SIDELIGHT_SEED"] ?? 7);
+const SEED = Number(process.env["SIDELIGHT_SEED"] ?? 1);
 
 describe("against the oracle", () => {
   test("finds what reading at every place finds, in all scripts, with exact offsets", () => {
