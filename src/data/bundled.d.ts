@@ -8,7 +8,3 @@ declare module "bundled:lexicon" {
   const lexicon: string;
   export default lexicon;
 }
-declare module "*.css" {
-  const css: string;
-  export default css;
-}

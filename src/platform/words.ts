@@ -1,9 +1,6 @@
 import type { MessageKey, Words } from "../core/words.ts";
 import { browser } from "./browser.ts";
 
-/** Written from right to left, of the languages we speak. */
-const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/;
-
 /** The interface's words in the browser's language, or in the nearest that we speak. */
 export function words(): Words {
   const { i18n } = browser;
@@ -16,7 +13,7 @@ export function words(): Words {
   const say: Words["say"] = (key, ...fill) => (isCutOff() ? "" : i18n.getMessage(key, [...fill]) || key);
   return {
     lang,
-    dir: RIGHT_TO_LEFT.test(lang) ? "rtl" : "ltr",
+    dir: lang === "ar" ? "rtl" : "ltr", // of the languages we speak
     say,
     count(key, count, ...fill) {
       const number = numbers.format(count);

@@ -37,8 +37,8 @@ describe.each<BrowserName>(["chromium", "firefox"])("A page that fights back (%s
   }, 90_000);
   afterEach(() => browser.closePages());
   afterAll(async () => {
-    await browser?.close();
-    pages?.close();
+    await browser.close();
+    pages.close();
   });
 
   test.each(GALLERY)("$name", async ({ name, expected }) => {
