@@ -1,5 +1,6 @@
 import type { Mention } from "../core/mention.ts";
 import { KINDS } from "../core/pack.ts";
+import { own } from "./own.ts";
 import { measuringRange, type Passage, rangeOf } from "./passage.ts";
 
 /** Registered ranges at any time: each one costs every frame in which the page changes (docs/adr/0003-stream.md). */
@@ -152,7 +153,7 @@ function isOver({ passage, mention, range }: Mark, node: Text): boolean {
 }
 
 function isStale({ range }: Mark): boolean {
-  return !range.startContainer.isConnected || !range.endContainer.isConnected;
+  return !own.isHere(range.startContainer) || !own.isHere(range.endContainer);
 }
 
 /**

@@ -39,6 +39,20 @@ export const own = {
     }
     return visible(at, { visibilityProperty: true, opacityProperty: true });
   },
+  /**
+   * In Firefox a node that came from a frame is a dead object once the frame is gone, though it may stand in the page:
+   * asking it anything throws, and it has to be met anew.
+   */
+  isDead(node: Node): boolean {
+    try {
+      type(node);
+      return false;
+    } catch {
+      return true;
+    }
+  },
+  /** In the page, and in no other document that adopted it. */
+  isHere: (node: Node): boolean => !own.isDead(node) && node.isConnected && node.ownerDocument === document,
   isElement: (node: Node): node is Element => type(node) === Node.ELEMENT_NODE,
   isText: (node: Node): node is Text =>
     type(node) === Node.TEXT_NODE || type(node) === Node.CDATA_SECTION_NODE,

@@ -154,7 +154,8 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       roots.sweep();
       for (const passage of table.orphans()) {
         table.remove(passage);
-        for (const node of passage.nodes) if (node.isConnected) dirty.set(node, node);
+        for (const node of passage.nodes) if (own.isHere(node)) dirty.set(node, node);
+        if (passage.nodes.some(own.isDead)) for (const root of roots.all) subtrees.add(root);
       }
     };
     if (!looked) {

@@ -1,5 +1,6 @@
 import type { Mention } from "../core/mention.ts";
 import { readingOrder } from "./composed.ts";
+import { own } from "./own.ts";
 import type { Passage } from "./passage.ts";
 
 /** All passages of the page in reading order, found by their text nodes, too. */
@@ -93,7 +94,7 @@ export function createTable(
       drop(passage);
       passages = passages.filter((other) => other !== passage);
     },
-    orphans: () => passages.filter(({ nodes }) => !nodes.every(isHere)),
+    orphans: () => passages.filter(({ nodes }) => !nodes.every(own.isHere)),
     settle: () => left.clear(),
     clear() {
       for (const passage of passages) drop(passage);
@@ -102,9 +103,6 @@ export function createTable(
     },
   };
 }
-
-/** A node that another document adopted is connected, too. */
-const isHere = (node: Text): boolean => node.isConnected && node.ownerDocument === document;
 
 /** New mentions, with the old objects where nothing changed: a card stays with its mention over a rescan. */
 export function keepSame(old: readonly Mention[], fresh: readonly Mention[]): readonly Mention[] {

@@ -115,7 +115,7 @@ export function createViewport(changed: (shownChanged: boolean) => void, signal:
         near.delete(block);
         unseen.delete(block);
         faded.delete(block);
-        observer.unobserve(block);
+        if (!own.isDead(block)) observer.unobserve(block);
       }
       empty.clear();
     },
