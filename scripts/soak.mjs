@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 /**
  * The long versions of what the end-to-end tests ask in seconds: 200 switches off and on, 200 navigations within
- * a page, and ten minutes of random changes over several seeds, in one browser or in both. Prints a report.
+ * a page, and ten minutes of random changes over several seeds, in one browser or in both. Builds, and prints a report.
  *
  *   npm run soak
  *   npm run soak -- --browser firefox --cycles 50 --minutes 2
  */
+import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { loadHarness } from "./harness.mjs";
@@ -26,6 +27,8 @@ const names = values.browser === undefined ? ["chromium", "firefox"] : [values.b
 const [cycles, minutes, run, seed] = [values.cycles, values.minutes, values.run, values.seed].map(Number);
 
 process.chdir(ROOT);
+const { status } = spawnSync(process.execPath, ["build.mjs"], { stdio: "inherit" });
+if (status !== 0) process.exit(1);
 await installBrowsers(names);
 const harness = await loadHarness();
 const {
