@@ -2,7 +2,6 @@ import { isWord } from "./chars.ts";
 import { doubleArray } from "./dat.ts";
 import { isUnit, withoutArticle } from "./edges.ts";
 import { cueOf, evidenceOf } from "./evidence.ts";
-import { keyOf } from "./fold.ts";
 import { gateSource, wideGateSource } from "./gate.ts";
 import { INFLECT, irregularPlural } from "./inflect.ts";
 import {
@@ -94,9 +93,20 @@ const unitsOf = (text: string): number[] => Array.from(text, (c) => c.charCodeAt
 /** Equal policies are one. Policy 0 has no rules. */
 const phraseOf = (phrase: string): string => evidenceOf(phrase).trim();
 
-/** Words stand for their plurals: with both in a list, one word of a text would count twice. */
-const singular = (words: ReadonlySet<string>): string[] =>
-  [...words].filter((word) => word !== "" && !(word.endsWith("s") && words.has(word.slice(0, -1))));
+/** Words stand for their plurals and for phrases that hold them: with both in a list, one place would count twice. */
+function apart(words: ReadonlySet<string>): string[] {
+  const parts = (word: string): string[] => {
+    const all = word.split(" ");
+    return all.flatMap((_, i) => all.slice(i).map((__, n) => all.slice(i, i + n + 1).join(" ")));
+  };
+  const isOther = (word: string) => (part: string) => part !== word && words.has(part);
+  return [...words].filter(
+    (word) =>
+      word !== "" &&
+      !parts(word).some(isOther(word)) &&
+      !(word.endsWith("s") && words.has(word.slice(0, -1))),
+  );
+}
 
 function policiesOf(rows: readonly { readonly alias: Alias }[], words: Pool) {
   const policies = [0, 0, 0, 0];
@@ -104,7 +114,7 @@ function policiesOf(rows: readonly { readonly alias: Alias }[], words: Pool) {
   const known = new Map<string, number>([["", 0]]);
   const aliasPolicy = rows.map(({ alias }) => {
     const rules = [alias.cues, alias.rivals, alias.neverAfter, alias.neverBefore].map((list, kind) =>
-      singular(new Set((list ?? []).map(kind < 2 ? cueOf : phraseOf))),
+      apart(new Set((list ?? []).map(kind < 2 ? cueOf : phraseOf))),
     );
     const name = rules.some((list) => list.length > 0) ? JSON.stringify(rules) : "";
     const number = known.get(name) ?? policies.length / 4;
@@ -132,7 +142,7 @@ interface Row {
 function row(alias: Alias): Row {
   const how = caseOf(alias);
   const inflect = inflectOf(alias, how);
-  const key = withoutArticle(keyOf(alias.text));
+  const key = withoutArticle(alias.text);
   const plural = inflect === INFLECT.plural ? irregularPlural(key) : null;
   const dashed = how === 0 || /\p{Pd}/u.test(alias.text);
   const flags =

@@ -11,6 +11,7 @@ import {
   isWord,
   unit,
 } from "./chars.ts";
+import { keyOf } from "./fold.ts";
 import { BORDER, BREAK, type Joins } from "./mention.ts";
 
 /** Where mentions may begin and end. Offsets are into the scanned text; -1 stands for the edge of the block. */
@@ -52,9 +53,11 @@ const ELIDED =
 /** Conjunction, preposition and article, glued on. */
 const ARABIC_PREFIX = /^[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644|[\u0628\u0643\u0644]?)$/;
 
-/** An Arabic name is found with and without article and prefixes, so its key begins after them. */
-export function withoutArticle(key: string): string {
-  return key.startsWith("\u0627\u0644") && isArabic(key[4] ?? "") ? key.slice(2) : key;
+/** An Arabic name is found with and without article and prefixes, so its key begins after them; not so in ألتمان. */
+export function withoutArticle(alias: string): string {
+  const key = keyOf(alias);
+  const article = alias.startsWith("\u0627\u0644") && isArabic(key[4] ?? "");
+  return article ? key.slice(2) : key;
 }
 
 export interface Opening {

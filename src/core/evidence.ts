@@ -71,7 +71,8 @@ function gapTo({ text: folded, cased, start, end }: Evidence, word: string): num
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const between = at >= end ? at - end : start - at - word.length;
     if (between < 0 || between >= gap || !standsAlone(text, at, word)) continue;
-    const part = at >= end ? text.slice(end, at) : text.slice(at + word.length, start);
+    const part =
+      at >= end ? text.slice(Math.max(0, end - 3), at) : text.slice(Math.max(0, at + word.length - 3), start);
     const far = (dense ? between * DENSE : between) + (SENTENCE_END.test(part) ? SENTENCE : 0);
     if (far < gap) gap = far;
   }

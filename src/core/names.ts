@@ -88,7 +88,8 @@ export function goesOn(lexicon: Lexicon, alias: number, text: string, end: numbe
   const alone = aliasText(lexicon, alias);
   if (wordFrom(alone, 0) !== alone || isDigit(alone.at(-1) ?? "")) return false;
   const space = next(text, end, joins);
-  if (space < 0 || !isSpace(text[space]!)) return false;
+  // What is behind a possessive is owned: "Mistral's Arthur Mensch".
+  if (space < 0 || !isSpace(text[space]!) || isApostrophe(text[end - 2] ?? "")) return false;
   let word = "";
   let at = next(text, space + 1, joins);
   for (; at >= 0 && isWord(text[at]!) && word.length < LONGEST; at = next(text, at + 1, joins))

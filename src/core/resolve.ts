@@ -62,7 +62,7 @@ class Page {
   readonly #acronyms = new Map<string, number>();
   /** Entries named so far, by which alias. */
   readonly #named = new Map<number, number>();
-  /** Entries whose name is another's, too: was it his last? */
+  /** Aliases that are another's name, too: was it his last? */
   readonly #another = new Map<number, boolean>();
   readonly #titleCue = new Map<number, string | null>();
 
@@ -138,13 +138,13 @@ class Page {
     const entry = lexicon.aliasEntry[sense.alias]!;
     const meant = this.#acronyms.size > 0 ? this.#acronyms.get(aliasText(lexicon, sense.alias)) : undefined;
     if (meant !== undefined && meant !== entry) return null;
-    if (sense.score === ANOTHER) this.#another.set(entry, true);
+    if (sense.score === ANOTHER) this.#another.set(sense.alias, true);
     // Another bears the name on this page: what is faint, may mean him.
-    const another = this.#another.get(entry);
+    const another = this.#another.get(sense.alias);
     if (another !== undefined && sense.score === 0) return null;
     if (another && (sense.rule === "cue-block" || sense.score < CERTAIN)) return null;
     if (sense.score > 0) {
-      if (another) this.#another.set(entry, false);
+      if (another) this.#another.set(sense.alias, false);
       return sense;
     }
     if (meant === entry && sense.score === 0) return { ...sense, score: 1, rule: "acronym", cue: null };

@@ -167,7 +167,8 @@ class Place {
   #versionEnd(alias: number, end: number): number {
     const lexicon = this.#lexicon;
     return entryKind(lexicon, lexicon.aliasEntry[alias]!) === "model" &&
-      (lexicon.aliasFlags[alias]! & FLAG.case) !== 0
+      (lexicon.aliasFlags[alias]! & FLAG.case) !== 0 &&
+      !/\d$/.test(aliasText(lexicon, alias))
       ? versionEnd(this.#text, end, this.#joins)
       : -1;
   }
@@ -218,10 +219,7 @@ function afterArticle(text: string, at: number): number {
 }
 
 /** An alias written with the Arabic article needs it, one without does not. */
-function needsNoArticle(alias: string): boolean {
-  const key = keyOf(alias);
-  return key === withoutArticle(key);
-}
+const needsNoArticle = (alias: string): boolean => keyOf(alias) === withoutArticle(alias);
 
 /** Letter for letter, but a word that the alias writes small may begin a sentence or stand in a headline. */
 function sameCase(written: string, seen: string): boolean {
