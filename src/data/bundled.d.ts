@@ -8,3 +8,7 @@ declare module "bundled:lexicon" {
   const lexicon: string;
   export default lexicon;
 }
+declare module "*.css" {
+  const css: string;
+  export default css;
+}
