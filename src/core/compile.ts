@@ -104,7 +104,7 @@ function apart(words: ReadonlySet<string>): string[] {
     (word) =>
       word !== "" &&
       !parts(word).some(isOther(word)) &&
-      !(word.endsWith("s") && words.has(word.slice(0, -1))),
+      !["s", "es"].some((ending) => word.endsWith(ending) && words.has(word.slice(0, -ending.length))),
   );
 }
 

@@ -14,7 +14,7 @@ const NEAR = 80;
 const MARGIN = 40;
 
 /** What a cue is farther off for each end of a sentence between: what the sentence itself says, weighs more. */
-const SENTENCE = 60;
+const SENTENCE = NEAR;
 /** A character of a script without spaces says as much as so many letters. */
 const DENSE = 2.5;
 

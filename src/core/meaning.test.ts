@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { compile } from "./compile.ts";
+import { BORDER } from "./mention.ts";
+import type { Alias, Kind } from "./pack.ts";
+import { resolve } from "./resolve.ts";
+import { scan } from "./scan.ts";
+
+/** What the words around an alias decide, each rule with the text that it turns. */
+
+const entry = (id: string, kind: Kind, ...aliases: readonly Alias[]) => ({ id, kind, name: id, aliases });
+const lexicon = compile([
+  entry(
+    "claude",
+    "model",
+    { text: "Claude", case: "capital", cues: ["AI", "assistant", "Anthropic"], rivals: ["friend"] },
+    { text: "Claude Pro", case: "capital" },
+  ),
+  entry("mistral", "organisation", { text: "Mistral", case: "capital", cues: ["ASML", "assistant"] }),
+  entry("gpu", "concept", {
+    text: "chip",
+    everyday: true,
+    cues: ["China", "chip maker", "Nvidia", "export"],
+    rivals: ["potato", "potatoes"],
+  }),
+  entry("qwen", "model", { text: "千问", lang: "zh", cues: ["模型"], rivals: ["词典"] }),
+  entry("uae", "place", { text: "the Emirates", case: "exact" }),
+  entry("gigawatt", "concept", { text: "GW", cues: ["power"] }),
+  entry("altman", "person", { text: "ألتمان", lang: "ar" }),
+]);
+
+function read(flows: readonly string[], lang = "en"): string[] {
+  const page = flows.map((text) => ({ text, lang, candidates: scan(lexicon, text, () => true, lang) }));
+  return resolve(lexicon, page, { title: "", lang }).flatMap((mentions, i) =>
+    mentions.map(({ start, end }) => flows[i]!.slice(start, end).replaceAll(BORDER, "")),
+  );
+}
+
+const FAR = " and nothing more of it is told here, however long the reader may wait for that in this text";
+
+describe("a cue", () => {
+  test.each([
+    ["written with a capital counts with a capital only", "Claude for AI work", ["Claude"]],
+    ["written with a capital is no small word", "Claude, j'ai faim", []],
+    ["written with a capital counts in capitals, too", "NO CHIP FOR CHINA NOW", ["CHIP"]],
+    ["with a capital is not its small word", "a chip in the bone china", []],
+    ["written small counts in any case", "Export of a chip", ["chip"]],
+    ["in the sentence outweighs the sentence before", "A potato. A chip by Nvidia.", ["chip"]],
+    ["in the next sentence yields to the sentence itself", "A potato chip. Nvidia rose.", []],
+    ["and its plural are one", "potato potatoes chip export Nvidia", ["chip"]],
+    ["and a phrase that holds it are one", "a chip maker chip: potato", []],
+  ])("%s", (_, text, found) => {
+    expect(read([text])).toEqual(found);
+  });
+
+  test("counts by what scripts without spaces say in so many characters", () => {
+    const between = "这是一句很长的话没有任何标点也没有别的意思只是为了把这里的两个词远远地隔开来";
+    expect(read([`模型千问词典`], "zh")).toEqual([]);
+    expect(read([`模型千问${between}词典`], "zh")).toEqual(["千问"]);
+  });
+
+  test("is missed where a rival stands in the block", () => {
+    expect(read([`A chip${FAR}, nor of the potato`, "export"])).toEqual([]);
+  });
+});
+
+describe("a short flow", () => {
+  test("hears what stands around it", () => {
+    expect(read(["The assistants, by maker", "Claude", "Anthropic"])).toEqual(["Claude"]);
+    expect(read(["The assistants, by maker", `Claude${FAR}`, "Anthropic"])).toEqual([]);
+  });
+
+  test("asks for two cues more than rivals where the word is an ordinary one", () => {
+    expect(read(["export of a chip", "chip"])).toEqual(["chip"]);
+    expect(read(["Nvidia, export of a chip", "chip"])).toEqual(["chip", "chip"]);
+    expect(read(["Nvidia, export of a chip", "chip", "with potatoes"])).toEqual(["chip"]);
+  });
+});
+
+describe("another bearer of a name", () => {
+  test("takes back what only faint evidence says", () => {
+    const anthropic = "Claude, the assistant of Anthropic.";
+    expect(read([anthropic, `Claude${FAR}`])).toHaveLength(2);
+    expect(read([anthropic, "Claude Berthier came in.", `Claude${FAR}`])).toEqual(["Claude"]);
+    expect(read(["Claude Berthier came in.", `Claude said it${FAR} to an assistant`])).toEqual([]);
+    expect(read(["Claude Berthier came in.", anthropic])).toEqual(["Claude"]);
+  });
+
+  test("is not who stands behind a possessive, nor a word that products end in", () => {
+    expect(read(["Mistral’s Arthur Mensch spoke of ASML."])).toEqual(["Mistral’s"]);
+    expect(read(["Mistral Arthur spoke of ASML."])).toEqual([]);
+    expect(read(["Claude Desktop is an assistant."])).toEqual(["Claude"]);
+  });
+});
+
+describe("a number", () => {
+  test("behind a model's name belongs to it, and tells that it is one", () => {
+    expect(read(["They tried Claude 4.5 on Monday.", "Claude-3 too"])).toEqual(["Claude 4.5", "Claude-3"]);
+    expect(read([`They tried Claude${BORDER} 4`])).toEqual(["Claude 4"]);
+    expect(read(["Claude 4,000 times", "Claude 40% of it"])).toEqual([]);
+  });
+
+  test("before two letters makes a unit of them", () => {
+    expect(read(["They lost five GW.", "They lost 2 GW."])).toEqual(["GW", "GW"]);
+    expect(read(["They lost GW."])).toEqual([]);
+    expect(read(["They lost 2.5GW."])).toEqual(["2.5GW"]);
+  });
+});
+
+test("an article that an alias asks for is not part of the mention", () => {
+  expect(read(["Sold to the Emirates at last", "Emirates sold"])).toEqual(["Emirates"]);
+});
+
+test("a name in Latin letters amid another script needs no cue", () => {
+  expect(read(["他们用Claude写信"], "zh")).toEqual(["Claude"]);
+  expect(read([`They write with Claude${FAR}`])).toEqual([]);
+});
+
+test("letters that look like the Arabic article belong to a name that has them", () => {
+  expect(read(["وقال ألتمان ذلك"], "ar")).toEqual(["ألتمان"]);
+});
