@@ -15,6 +15,7 @@ export const own = {
   next: of<Node | null>(Node.prototype, "nextSibling"),
   previous: of<Node | null>(Node.prototype, "previousSibling"),
   first: of<Node | null>(Node.prototype, "firstChild"),
+  last: of<Node | null>(Node.prototype, "lastChild"),
   children: of<NodeListOf<ChildNode>>(Node.prototype, "childNodes"),
   root: of<Node>(Node.prototype, "getRootNode"),
   contains: of<boolean>(Node.prototype, "contains") as (node: Node, other: Node) => boolean,

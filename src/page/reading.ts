@@ -50,7 +50,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
   const marks = createMarks(CSS.highlights, signal);
   /** Subtrees to read whole; runs of nodes whose flows are to be read again, last by first. */
   const subtrees = new Set<Root | Element>();
-  const dirty = new Map<Node, Node>();
+  const dirty: (readonly [Node, Node])[] = [];
   let looked = true;
   let swept = true;
   let cost = 0;
@@ -117,7 +117,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       run,
       ended() {
         deps.changed();
-        return !looked || dirty.size > 0 || subtrees.size > 0;
+        return !looked || dirty.length > 0 || subtrees.size > 0;
       },
     },
     signal,
@@ -154,7 +154,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       roots.sweep();
       for (const passage of table.orphans()) {
         table.remove(passage);
-        for (const node of passage.nodes) if (own.isHere(node)) dirty.set(node, node);
+        for (const node of passage.nodes) if (own.isHere(node)) dirty.push([node, node]);
         if (passage.nodes.some(own.isDead)) for (const root of roots.all) subtrees.add(root);
       }
     };
@@ -162,20 +162,25 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       looked = true;
       const changed = watch.take();
       swept &&= !changed.removed || table.passages.length === 0;
-      yield* look(changed, { lexicon, table, dirty: (a, b) => dirty.set(a, b), added: roots.ask });
+      yield* look(changed, { lexicon, table, dirty: (a, b) => dirty.push([a, b]), added: roots.ask });
     }
     sweep();
 
     for (const subtree of subtrees) {
       subtrees.delete(subtree);
-      const old = table.passages.filter(({ block }) => holds(subtree, block));
-      const root = own.root(subtree);
-      if (!root.isConnected || !isRoot(root)) {
+      if (own.isElement(subtree)) {
+        // Its text may be part of a line that goes on beside it.
+        dirty.push([subtree, subtree]);
+        for (const root of roots.shadows) if (holds(subtree, root.host)) subtrees.add(root);
+        continue;
+      }
+      const old = table.passages.filter(({ root }) => root === subtree);
+      if (!subtree.isConnected) {
         for (const passage of old) table.remove(passage);
         continue;
       }
       for (const chunk of collect(subtree, across)) {
-        yield* read(chunk, contextOf(root), layout);
+        yield* read(chunk, contextOf(subtree), layout);
         if (pace.now() - committed < 100) continue;
         commit();
         committed = pace.now();
@@ -185,8 +190,8 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     }
 
     const done = new Set<Text>();
-    for (const [first, last] of dirty) {
-      dirty.delete(first);
+    for (let run = dirty.pop(); run; run = dirty.pop()) {
+      const [first, last] = siblings(run);
       const ends = first.isConnected ? textEnds(first, last) : null;
       // Of a run whose ends were read for other reasons the middle may be new.
       if (!ends || (ends[0] === ends[1] && done.has(ends[0]))) continue;
@@ -205,7 +210,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
         for (const passage of old) {
           table.remove(passage);
           // A flow that was cut in two: the other part is read on its own.
-          for (const node of passage.nodes) if (!done.has(node)) dirty.set(node, node);
+          for (const node of passage.nodes) if (!done.has(node)) dirty.push([node, node]);
         }
       }
       yield;
@@ -229,6 +234,10 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     }
     if (table.passages.length > ENOUGH) return;
     const present = fresh.filter(({ nodes }) => nodes.every((node) => node.isConnected));
+    // The page took a part away while we rested: what is left of the line is another line.
+    for (const { nodes } of fresh)
+      if (!nodes.every((node) => node.isConnected))
+        for (const node of nodes) if (node.isConnected) dirty.push([node, node]);
     if (table.put(present)) pending = true;
   }
 
@@ -312,6 +321,13 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
 
 function* addedIn(records: readonly MutationRecord[]): Generator<Node> {
   for (const { addedNodes } of records) yield* addedNodes;
+}
+
+/** A run whose ends were moved apart meanwhile, or taken out: all that stands where one of them still is. */
+function siblings([first, last]: readonly [Node, Node]): readonly [Node, Node] {
+  const parent = own.parent(first) ?? own.parent(last);
+  if (!parent || own.parent(first) === own.parent(last)) return [first, last];
+  return own.isElement(parent) ? [parent, parent] : [own.first(parent) ?? parent, own.last(parent) ?? parent];
 }
 
 /** Not the tree of another document, which may have adopted the node. */
