@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import type { Mention } from "../core/mention.ts";
-import { chooseMarked, type Density } from "./choose.ts";
+import { chooseMarked, createRanks, type Density } from "./choose.ts";
 import type { Passage } from "./passage.ts";
 
 const mention = (entry: string, everyday = false): Mention => ({
@@ -66,4 +66,19 @@ test("everyday words are marked only when asked for, and never take the place of
 
 test("text nobody can see is not the first mention", () => {
   expect(marked(["! qwen", "qwen"], "section")).toEqual(["-", "qwen"]);
+});
+
+test("what is remembered of a page's headings is forgotten where they change", () => {
+  const passages = page("a", "# one", "a", "b", "# two", "a", "a", "# three", "b");
+  const headings = [...document.querySelectorAll("h2")];
+  const rankOf = createRanks();
+  const chosen = (openers: readonly Element[]): number[] => {
+    const marked = chooseMarked(passages, openers, "section", true, rankOf);
+    expect(marked).toEqual(chooseMarked(passages, openers, "section", true));
+    return passages.map(({ mentions }) => mentions.filter((mention) => marked.has(mention)).length);
+  };
+  const all = chosen(headings);
+  expect(chosen([...headings])).toEqual(all);
+  expect(chosen(headings.slice(1))).not.toEqual(all);
+  expect(chosen(headings)).toEqual(all);
 });

@@ -9,8 +9,8 @@ export interface Chunk {
   readonly starts: readonly number[];
 }
 
-/** Characters after which a chunk ends at the next block. */
-export const CHUNK = 32_000;
+/** Characters after which a chunk ends at the next block: a chunk is matched in one go, so its size bounds a slice. */
+export const CHUNK = 16_000;
 /** Nodes that hold as much are looked at before they are read: inline scripts and styles weigh more than the text. */
 const SUSPICIOUS = 300;
 

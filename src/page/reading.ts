@@ -1,7 +1,7 @@
 import type { Mention } from "../core/mention.ts";
 import { resolve } from "../core/resolve.ts";
 import { scan } from "../core/scan.ts";
-import { chooseMarked } from "./choose.ts";
+import { chooseMarked, createRanks } from "./choose.ts";
 import { type Chunk, collect } from "./collect.ts";
 import { holds, type Root } from "./composed.ts";
 import { flowEnd, textEnds } from "./edges.ts";
@@ -265,6 +265,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     deps.changed();
   };
 
+  const rankOf = createRanks();
   const choose = (): void => {
     const { density, markEveryday } = deps.taste();
     marked = chooseMarked(
@@ -272,6 +273,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       density === "section" ? headingsOf(roots.all) : [],
       density,
       markEveryday,
+      rankOf,
     );
   };
   const paint = (): void => {
