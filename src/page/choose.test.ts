@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import type { Mention } from "../core/mention.ts";
-import { chooseMarked, createRanks, type Density } from "./choose.ts";
+import { chooseMarked, type Density } from "./choose.ts";
 import type { Passage } from "./passage.ts";
+import { createSections } from "./sections.ts";
 
 const mention = (entry: string, everyday = false): Mention => ({
   start: 0,
@@ -71,7 +72,7 @@ test("text nobody can see is not the first mention", () => {
 test("what is remembered of a page's headings is forgotten where they change", () => {
   const passages = page("a", "# one", "a", "b", "# two", "a", "a", "# three", "b");
   const headings = [...document.querySelectorAll("h2")];
-  const rankOf = createRanks();
+  const { rankOf } = createSections();
   const chosen = (openers: readonly Element[]): number[] => {
     const marked = chooseMarked(passages, openers, "section", true, rankOf);
     expect(marked).toEqual(chooseMarked(passages, openers, "section", true));
@@ -81,4 +82,18 @@ test("what is remembered of a page's headings is forgotten where they change", (
   expect(chosen([...headings])).toEqual(all);
   expect(chosen(headings.slice(1))).not.toEqual(all);
   expect(chosen(headings)).toEqual(all);
+});
+
+test("what is learnt while a page is read is what asking its nodes tells", () => {
+  const passages = page("a", "# one", "a", "b", "# two", "a", "# ~", "a", "a", "# three", "b");
+  const headings = [...document.querySelectorAll("h2")];
+  const texts = passages.flatMap(({ nodes }) => nodes);
+  const learnt = createSections();
+  learnt.begin(() => headings);
+  learnt.passed(texts.slice(0, 3), []);
+  learnt.passed(texts.slice(3, 7), passages.slice(3, 7));
+  learnt.passed(texts.slice(7), passages.slice(7));
+  const asked = createSections();
+  for (const passage of passages.slice(3))
+    expect(learnt.rankOf(passage, headings, 0)).toBe(asked.rankOf(passage, headings, 0));
 });

@@ -1,7 +1,7 @@
 import type { Mention } from "../core/mention.ts";
 import { resolve } from "../core/resolve.ts";
 import { scan } from "../core/scan.ts";
-import { chooseMarked, createRanks } from "./choose.ts";
+import { chooseMarked } from "./choose.ts";
 import { type Chunk, collect } from "./collect.ts";
 import { holds, type Root } from "./composed.ts";
 import { flowEnd, textEnds } from "./edges.ts";
@@ -16,6 +16,7 @@ import { joinsOf, type Passage, type PassageContext, passagesOf } from "./passag
 import type { ReadingDeps } from "./reading-deps.ts";
 import { createRoots } from "./roots.ts";
 import { createRounds } from "./rounds.ts";
+import { createSections } from "./sections.ts";
 import { createSkip } from "./skip.ts";
 import { createTable, keepSame, type Table } from "./table.ts";
 import { transplant } from "./transplant.ts";
@@ -77,6 +78,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     {
       noted() {
         looked = false;
+        known = null;
         rounds.later();
       },
       taken(records) {
@@ -132,12 +134,21 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       ...deps,
       found(root) {
         watch.observe(root);
+        known = null;
         reread(root);
       },
       spent: (time) => (cost += time),
     },
     signal,
   );
+
+  const sections = createSections();
+  /** All headings, until the page changes. */
+  let known: readonly Element[] | null = null;
+  const headings = (): readonly Element[] => {
+    known ??= headingsOf(roots.all);
+    return known;
+  };
 
   function* round(): Generator<void> {
     const layout = createLayout();
@@ -179,10 +190,15 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
         for (const passage of old) table.remove(passage);
         continue;
       }
+      const isPage = subtree === document;
+      if (isPage) sections.begin(headings);
       for (const chunk of collect(subtree, across)) {
-        yield* read(chunk, contextOf(subtree), layout);
+        const found = yield* read(chunk, contextOf(subtree), layout);
+        if (isPage) sections.passed(chunk.nodes, found);
         if (pace.now() - committed < 100) continue;
+        yield;
         commit();
+        yield;
         committed = pace.now();
       }
       for (const passage of old) table.remove(passage);
@@ -222,7 +238,11 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     for (const root of roots.all) subtrees.add(root);
   });
 
-  function* read(chunk: Chunk, context: PassageContext, layout: PassageContext["layout"]): Generator<void> {
+  function* read(
+    chunk: Chunk,
+    context: PassageContext,
+    layout: PassageContext["layout"],
+  ): Generator<void, readonly Passage[]> {
     characters += chunk.text.length;
     const joins = joinsOf(chunk, layout);
     const candidates = scan(lexicon, chunk.text, joins, context.lang);
@@ -232,13 +252,14 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       if (passage) fresh.push(passage);
       yield;
     }
-    if (table.passages.length > ENOUGH) return;
+    if (table.passages.length > ENOUGH) return [];
     const present = fresh.filter(({ nodes }) => nodes.every((node) => node.isConnected));
     // The page took a part away while we rested: what is left of the line is another line.
     for (const { nodes } of fresh)
       if (!nodes.every((node) => node.isConnected))
         for (const node of nodes) if (node.isConnected) dirty.push([node, node]);
     if (table.put(present)) pending = true;
+    return present;
   }
 
   signal.addEventListener("abort", () => table.clear());
@@ -265,15 +286,14 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     deps.changed();
   };
 
-  const rankOf = createRanks();
   const choose = (): void => {
     const { density, markEveryday } = deps.taste();
     marked = chooseMarked(
       table.passages,
-      density === "section" ? headingsOf(roots.all) : [],
+      density === "section" ? headings() : [],
       density,
       markEveryday,
-      rankOf,
+      sections.rankOf,
     );
   };
   const paint = (): void => {

@@ -1,0 +1,98 @@
+import { readingOrder, TEXTS } from "./composed.ts";
+import type { Passage } from "./passage.ts";
+
+/** How many of the headings stand before a passage, if it is at least so many. */
+export type RankOf = (passage: Passage, headings: readonly Element[], least: number) => number;
+
+/**
+ * Which heading governs a passage. Which of two nodes comes first, the browser finds out by walking from one to the
+ * other, and on a long page that is far: so it is learnt while the page is read, and remembered for as long as the
+ * headings stay the same.
+ */
+export interface Sections {
+  readonly rankOf: RankOf;
+  /** A tree is read from its start; `headings` are all there are, asked for once a passage is found. */
+  begin(headings: () => readonly Element[]): void;
+  /** The next texts of it, in order, and the passages among them. */
+  passed(nodes: readonly Text[], passages: readonly Passage[]): void;
+}
+
+export function createSections(): Sections {
+  let last: readonly Element[] = [];
+  let known = new WeakMap<Passage, number>();
+  let ask: () => readonly Element[] = () => last;
+  /** How many headings have begun where this text does; `null`: not asked for yet. */
+  let opened: Map<Text, number> | null = null;
+  let rank = 0;
+  let waiting: (readonly Text[])[] = [];
+
+  const use = (headings: readonly Element[]): void => {
+    if (headings === last) return;
+    const same = headings.length === last.length && headings.every((heading, at) => heading === last[at]);
+    if (!same) known = new WeakMap();
+    last = headings;
+  };
+
+  return {
+    rankOf(passage, headings, least) {
+      use(headings);
+      const found = known.get(passage) ?? countBefore(passage, headings, least);
+      known.set(passage, found);
+      return found;
+    },
+    begin(headings) {
+      ask = headings;
+      opened = null;
+      rank = 0;
+      waiting = [];
+    },
+    passed(nodes, passages) {
+      waiting.push(nodes);
+      if (passages.length === 0) return;
+      if (!opened) {
+        use(ask());
+        opened = openings(last);
+      }
+      let next = 0;
+      for (const texts of waiting)
+        for (const node of texts) {
+          rank = opened.get(node) ?? rank;
+          const passage = passages[next];
+          if (passage?.nodes[0] !== node) continue;
+          known.set(passage, rank);
+          next++;
+        }
+      waiting = [];
+    },
+  };
+}
+
+/** The first text of each heading, and how many headings there are up to it: its text opens the new section. */
+function openings(headings: readonly Element[]): Map<Text, number> {
+  const opened = new Map<Text, number>();
+  for (const [at, heading] of headings.entries()) {
+    const walker = document.createTreeWalker(heading, TEXTS);
+    let text = walker.nextNode() as Text | null;
+    while (text && text.data.trim() === "") text = walker.nextNode() as Text | null;
+    if (text) opened.set(text, at + 1);
+  }
+  return opened;
+}
+
+/** A heading stands before its own text, so its text opens the new section. Looks near `least` first. */
+function countBefore({ nodes }: Passage, headings: readonly Element[], least: number): number {
+  const isBefore = (at: number): boolean => readingOrder(headings[at] as Element, nodes[0] as Text) < 0;
+  let low = least;
+  let high = least;
+  for (let step = 1; high < headings.length && isBefore(high); step *= 2) {
+    low = high + 1;
+    high += step;
+  }
+  high = Math.min(high, headings.length);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
