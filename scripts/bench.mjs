@@ -9,7 +9,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -18,7 +18,7 @@ import { build } from "../build.mjs";
 import { syntheticEntries, termsOf } from "../test/bench/aliases.mjs";
 import { openBrowser } from "../test/bench/browser.mjs";
 import { buildBenchExtension, copyProduct } from "../test/bench/extension.mjs";
-import { CONTENDERS, findAndMark, summary } from "../test/bench/find.mjs";
+import { byDensity, CONTENDERS, findAndMark, summary } from "../test/bench/find.mjs";
 import { hover } from "../test/bench/hover.mjs";
 import { livePages } from "../test/bench/live-pages.mjs";
 import { allPages, textOf } from "../test/bench/pages.mjs";
@@ -129,9 +129,16 @@ try {
   if (isAsked("find")) {
     results.find = [];
     for (const plan of plans()) {
-      const found = summary(await findAndMark(chrome, server, plan));
+      const runs = await findAndMark(chrome, server, plan);
+      const found = summary(runs);
       const { terms } = sets.find(({ size }) => size === plan.size);
-      results.find.push({ size: plan.size, aliases: terms.length, rows: found, pages: plan.pages.length });
+      results.find.push({
+        size: plan.size,
+        aliases: terms.length,
+        rows: found,
+        pages: plan.pages.length,
+        densities: byDensity(runs, "ours"),
+      });
       console.log(plan.size, terms.length);
       console.table(
         Object.fromEntries(
@@ -180,7 +187,7 @@ try {
   const named = ["mark.js", "findandreplacedomtext", "advanced-mark.js", "modern-ahocorasick"];
   const text = report({
     date: new Date().toISOString().slice(0, 10),
-    versions: `${await chrome.browser.version()}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}; ${named.map((name) => `${name} ${peers[name]}`).join(", ")}`,
+    versions: `${await chrome.browser.version()}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, load average ${loadavg()[0]?.toFixed(1)}; ${named.map((name) => `${name} ${peers[name]}`).join(", ")}`,
     commit: `${commit}${changed ? " with changes" : ""}`,
     results,
   });

@@ -75,6 +75,30 @@ export async function findAndMark({ inject, browser }, server, { size, names, pa
   return results;
 }
 
+const DENSITIES = [
+  ["no mention", 0, 0],
+  ["1 to 30", 1, 30],
+  ["31 to 100", 31, 100],
+  ["more than 100", 101, Number.POSITIVE_INFINITY],
+];
+
+/** How a contender's ratio goes with what a page holds of its terms. */
+export function byDensity(results, name) {
+  const runs = results.get(name);
+  const floor = results.get("walk");
+  if (!runs || !floor) return [];
+  const pages = [...runs.keys()]
+    .filter((page) => runs.get(page).length > 0)
+    .map((page) => ({
+      found: median(runs.get(page).map(({ found }) => found)),
+      ratio: median(runs.get(page).map(({ ms }) => ms)) / median(floor.get(page).map(({ ms }) => ms)),
+    }));
+  return DENSITIES.map(([title, least, most]) => {
+    const inside = pages.filter(({ found }) => found >= least && found <= most);
+    return { title, pages: inside.length, ratio: median(inside.map(({ ratio }) => ratio)) };
+  }).filter(({ pages }) => pages > 0);
+}
+
 /** Per contender: median over pages of (median over rounds ÷ the floor's median on that page), and what it found. */
 export function summary(results) {
   const of = (name, page, pick) => median((results.get(name)?.get(page) ?? []).map(pick));

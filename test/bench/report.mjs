@@ -20,7 +20,7 @@ const TITLES = {
 };
 const GATES = { bundled: 3.5, 10000: 3.5, 100000: 4 };
 
-function findSection({ size, aliases, rows, pages }) {
+function findSection({ size, aliases, rows, pages, densities }) {
   const ours = rows.find(({ name }) => name === "ours");
   const gate = GATES[size];
   return `### ${TITLES[size]} (${aliases.toLocaleString("en")} terms, ${pages} pages)
@@ -53,6 +53,8 @@ ${
   ours
     ? `
 Sidelight: ${times(ours.ratio)}; gate ${gate} ×: ${verdict(ours.ratio <= gate)}. Of its ${ms(ours.ms)}: reading ${short(ours.stages.read)}, painting what is near ${short(ours.stages.paint)}; the search for shadow roots, in idle time, ${short(ours.stages.shadows)} more.
+
+By mentions on a page: ${densities.map(({ title, pages, ratio }) => `${title} (${pages} pages) ${times(ratio)}`).join("; ")}.
 `
     : ""
 }`;
@@ -104,6 +106,13 @@ ${results.find.map(findSection).join("\n")}`,
       ms(start.one.ms),
       start.one.ms <= 3,
       start.one.n,
+    );
+    add(
+      "start-up on an empty page in a process of its own, nothing compiled yet",
+      "",
+      ms(start.fresh.ms),
+      null,
+      start.fresh.n,
     );
     add(
       "one bare pass over an empty page in the same minute, to scale by",
