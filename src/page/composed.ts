@@ -3,6 +3,11 @@ import { own } from "./own.ts";
 /** Where text lives: a document or a shadow root. */
 export type Root = Document | ShadowRoot;
 
+/** Not the tree of another document, which may have adopted the node. */
+export function isRoot(node: Node): node is Root {
+  return node === document || own.isShadowRoot(node);
+}
+
 /** What a walk over texts shows: XHTML has them in CDATA sections, too. */
 export const TEXTS = 4 | 8; // NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION
 

@@ -77,3 +77,10 @@ export function textEnds(from: Node, to: Node): readonly [Text, Text] | null {
 
 const isBefore = (a: Node, b: Node): boolean =>
   (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** A run whose ends were moved apart meanwhile, or taken out: all that stands where one of them still is. */
+export function siblings([first, last]: readonly [Node, Node]): readonly [Node, Node] {
+  const parent = own.parent(first) ?? own.parent(last);
+  if (!parent || own.parent(first) === own.parent(last)) return [first, last];
+  return own.isElement(parent) ? [parent, parent] : [own.first(parent) ?? parent, own.last(parent) ?? parent];
+}

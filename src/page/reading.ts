@@ -1,24 +1,22 @@
-import type { Mention } from "../core/mention.ts";
-import { resolve } from "../core/resolve.ts";
 import { scan } from "../core/scan.ts";
-import { chooseMarked } from "./choose.ts";
 import { type Chunk, collect } from "./collect.ts";
-import { holds, type Root } from "./composed.ts";
-import { flowEnd, textEnds } from "./edges.ts";
+import { holds, isRoot, type Root } from "./composed.ts";
+import { flowEnd, siblings, textEnds } from "./edges.ts";
 import { createLayout, flowsTo } from "./flows.ts";
 import { headingsOf } from "./headings.ts";
 import { look } from "./look.ts";
 import { createMainContent } from "./main-content.ts";
-import { createMarks, type Marks, nearest, type Place } from "./marks.ts";
+import { createMarks, type Marks } from "./marks.ts";
 import { own } from "./own.ts";
 import { inSlices } from "./pace.ts";
+import { createPainting } from "./painting.ts";
 import { joinsOf, type Passage, type PassageContext, passagesOf } from "./passage.ts";
 import type { ReadingDeps } from "./reading-deps.ts";
 import { createRoots } from "./roots.ts";
 import { createRounds } from "./rounds.ts";
 import { createSections } from "./sections.ts";
 import { createSkip } from "./skip.ts";
-import { createTable, keepSame, type Table } from "./table.ts";
+import { createTable, type Table } from "./table.ts";
 import { transplant } from "./transplant.ts";
 import { createViewport } from "./viewport.ts";
 import { createWatch } from "./watch.ts";
@@ -56,22 +54,13 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
   let swept = true;
   let cost = 0;
   let characters = 0;
-  let marked: ReadonlySet<Mention> = new Set();
-  let crowded = false;
-  /** Passages were replaced whose mentions are not resolved yet: what is painted stays until they are. */
-  let pending = false;
 
   // Its marks stay until the next commit, which puts the new ones in their place at once: nothing flickers.
   const table = createTable(
     (passage) => viewport.forget(passage),
     (passage, former) => viewport.watch(passage, former),
   );
-  const viewport = createViewport((shownChanged) => {
-    if (pending) return;
-    if (shownChanged) choose();
-    paint();
-    if (shownChanged) deps.changed();
-  }, signal);
+  const viewport = createViewport((shownChanged) => painting.moved(shownChanged), signal);
 
   const watch = createWatch(
     (node) => table.of(node) !== undefined,
@@ -83,10 +72,10 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       },
       taken(records) {
         const lost = marks.lost();
-        if (lost.length === 0 || pending) return;
+        if (lost.length === 0 || painting.isPending) return;
         const again = transplant(lost, addedIn(records));
         for (const old of again.keys()) table.remove(old);
-        if (table.put([...again.values()])) paint();
+        if (table.put([...again.values()])) painting.paint();
       },
       stale(node) {
         if (marks.drop(node)) deps.changed();
@@ -107,7 +96,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     let spent = await inSlices(round(), pace, signal);
     if (!signal.aborted && deps.isAlive()) {
       const started = pace.now();
-      commit();
+      painting.commit();
       spent += pace.now() - started;
     }
     cost += spent;
@@ -149,6 +138,8 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     known ??= headingsOf(roots.all);
     return known;
   };
+
+  const painting = createPainting({ ...deps, table, marks, viewport, sections, headings, roots });
 
   function* round(): Generator<void> {
     const layout = createLayout();
@@ -197,7 +188,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
         if (isPage) sections.passed(chunk.nodes, found);
         if (pace.now() - committed < 100) continue;
         yield;
-        commit();
+        painting.commit();
         yield;
         committed = pace.now();
       }
@@ -258,56 +249,11 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     for (const { nodes } of fresh)
       if (!nodes.every((node) => node.isConnected))
         for (const node of nodes) if (node.isConnected) dirty.push([node, node]);
-    if (table.put(present)) pending = true;
+    if (table.put(present)) painting.delay();
     return present;
   }
 
   signal.addEventListener("abort", () => table.clear());
-
-  const commit = (): void => {
-    pending = false;
-    const passages = table.passages;
-    // Most pages hold nothing of ours, and pay nothing more.
-    if (passages.length === 0 && marks.size === 0) {
-      deps.changed();
-      return;
-    }
-    const taste = deps.taste();
-    const page = { title: document.title, lang: (document.documentElement?.lang ?? "").toLowerCase() };
-    const resolved = resolve(lexicon, passages, page);
-    for (const [index, passage] of passages.entries()) {
-      const mentions = (resolved[index] ?? []).filter((mention) => !taste.isMuted(mention));
-      passage.mentions = keepSame(passage.mentions, mentions);
-    }
-    choose();
-    paint();
-    viewport.settle();
-    table.settle();
-    deps.changed();
-  };
-
-  const choose = (): void => {
-    const { density, markEveryday } = deps.taste();
-    marked = chooseMarked(
-      table.passages,
-      density === "section" ? headings() : [],
-      density,
-      markEveryday,
-      sections.rankOf,
-    );
-  };
-  const paint = (): void => {
-    if (!deps.mayShow()) return;
-    const places: Place[] = [];
-    for (const passage of table.passages) {
-      if (!passage.shown || !viewport.isNear(passage)) continue;
-      for (const mention of passage.mentions) places.push({ passage, mention });
-    }
-    const chosen = nearest(places, innerHeight);
-    crowded = chosen !== places;
-    marks.show(chosen, marked);
-    roots.dress();
-  };
 
   watch.observe(document);
   roots.ask(document);
@@ -331,10 +277,10 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     },
     retaste(rescan) {
       if (rescan) for (const root of roots.all) reread(root);
-      else commit();
+      else painting.commit();
     },
     scrolled() {
-      if (crowded && !pending) paint();
+      painting.scrolled();
     },
     lookInto: (element) => roots.lookInto(element),
     recheck: viewport.recheck,
@@ -343,16 +289,4 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
 
 function* addedIn(records: readonly MutationRecord[]): Generator<Node> {
   for (const { addedNodes } of records) yield* addedNodes;
-}
-
-/** A run whose ends were moved apart meanwhile, or taken out: all that stands where one of them still is. */
-function siblings([first, last]: readonly [Node, Node]): readonly [Node, Node] {
-  const parent = own.parent(first) ?? own.parent(last);
-  if (!parent || own.parent(first) === own.parent(last)) return [first, last];
-  return own.isElement(parent) ? [parent, parent] : [own.first(parent) ?? parent, own.last(parent) ?? parent];
-}
-
-/** Not the tree of another document, which may have adopted the node. */
-function isRoot(node: Node): node is Root {
-  return node === document || own.isShadowRoot(node);
 }
