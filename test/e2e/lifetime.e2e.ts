@@ -116,6 +116,8 @@ describe.each<BrowserName>(["chromium", "firefox"])("A life in a page (%s)", (na
         timeout: 10_000,
       })
       .toBe(0);
+    // The marks of the former life may still stand: the new one has to answer first.
+    await expect.poll(() => countsOf(page), { timeout: 10_000 }).toBeDefined();
     await browser.waitMention(page, "sovereign AI");
     await browser.pointAway(page);
     await browser.hover(page, "sovereign AI");
