@@ -132,8 +132,8 @@ function mend(part: string): Mended | null {
 /** Length without borders: the same however a text is cut into nodes. */
 const visible = (part: string): number => (part.includes(BORDER) ? part.replaceAll(BORDER, "") : part).length;
 
-/** Where the text that flows to `start` begins, or `reach` units back. From border to border: most parts are short. */
-function flowStart(text: string, start: number, joins: Joins, reach: number): number {
+/** Where the text that flows to `start` begins, or `reach` visible units back. From border to border: most parts are short. */
+export function flowStart(text: string, start: number, joins: Joins, reach: number): number {
   for (let at = start, left = reach; ; ) {
     const from = Math.max(0, at - left);
     const part = text.slice(from, at);
@@ -146,7 +146,8 @@ function flowStart(text: string, start: number, joins: Joins, reach: number): nu
   }
 }
 
-function flowEnd(text: string, end: number, joins: Joins, reach: number): number {
+/** Where the text that flows from `end` on ends, or `reach` visible units on. */
+export function flowEnd(text: string, end: number, joins: Joins, reach: number): number {
   for (let at = end, left = reach; ; at++) {
     const part = text.slice(at, at + left);
     const border = part.indexOf(BORDER);

@@ -100,12 +100,17 @@ function afterNumber(text: string, digit: number, joins: Joins): boolean {
   return !isWord(unit(text, at));
 }
 
+/** Not the s of a possessive, which a word stands before; but one elided word may follow another (c'qu'OpenAI). */
 function elided(text: string, apostrophe: number, joins: Joins): boolean {
-  let word = "";
-  let at = previous(text, apostrophe, joins);
-  for (; at >= 0 && isWord(unit(text, at)) && word.length < 8; at = previous(text, at, joins))
-    word = text[at] + word;
-  return word === "" || ELIDED.test(word);
+  for (let at = apostrophe, words = 0; words < 2; words++) {
+    let word = "";
+    at = previous(text, at, joins);
+    for (; at >= 0 && isWord(unit(text, at)) && word.length < 8; at = previous(text, at, joins))
+      word = text[at] + word;
+    if (word !== "" && !ELIDED.test(word)) return false;
+    if (word === "" || !isApostrophe(unit(text, at))) return true;
+  }
+  return true;
 }
 
 function afterPrefix(text: string, start: number, joins: Joins): Opening | null {

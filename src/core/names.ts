@@ -1,3 +1,4 @@
+import { flowEnd, flowStart } from "./block.ts";
 import { isApostrophe, isDash, isDigit, isLower, isSpace, isUpper, isWord } from "./chars.ts";
 import { ahead, next } from "./edges.ts";
 import { holds } from "./evidence.ts";
@@ -24,10 +25,14 @@ const NO_CONTINUATION = new RegExp(`^(?:${CALENDAR}|${TITLES}|${FIRMS}|${PRODUCT
 
 const LONGEST = 40;
 
-/** The visible text before a place, as far as a name may reach. */
-const before = (text: string, at: number): string =>
-  text.slice(Math.max(0, at - LONGEST), at).replaceAll(BORDER, "");
-const after = (text: string, at: number): string => text.slice(at, at + LONGEST).replaceAll(BORDER, "");
+/** What `resolve` reads is one flow. */
+const always: Joins = () => true;
+
+/** The visible text that flows to a place, as far as a name may reach; the same however it is cut into nodes. */
+const before = (text: string, at: number, joins = always, reach = LONGEST): string =>
+  text.slice(flowStart(text, at, joins, reach), at).replaceAll(BORDER, "");
+const after = (text: string, at: number, joins = always, reach = LONGEST): string =>
+  text.slice(at, flowEnd(text, at, joins, reach)).replaceAll(BORDER, "");
 
 /** A capital and small letters only: Andrew, Räikkönen. */
 const isCapitalised = (word: string): boolean =>
@@ -94,7 +99,7 @@ export function goesOn(lexicon: Lexicon, alias: number, text: string, end: numbe
   let at = next(text, space + 1, joins);
   for (; at >= 0 && isWord(text[at]!) && word.length < LONGEST; at = next(text, at + 1, joins))
     word += text[at];
-  if (word.length < 3 || !isCapitalised(word) || NO_CONTINUATION.test(word) || isHeadline(text, end))
+  if (word.length < 3 || !isCapitalised(word) || NO_CONTINUATION.test(word) || isHeadline(text, end, joins))
     return false;
   const folded = keyOf(word);
   return !cues.some((cue) => holds({ text: cue.toLowerCase(), cased: cue }, folded));
@@ -112,9 +117,9 @@ const VERSION = /^(?:[ \u00a0]|[-\u2010\u2011])\d{1,2}(?:\.\d{1,2})?[a-zA-Z]?(?!
 const LINE = 70;
 
 /** Is this line set with capitals on nearly all its words? */
-function isHeadline(text: string, at: number): boolean {
-  const line = text.slice(Math.max(0, at - LINE), at + LINE);
-  const words = line.replaceAll(BORDER, "").match(/[^\s\d.,;:!?()"'\u2010-\u201f\u2026]{4,}/g) ?? [];
+function isHeadline(text: string, at: number, joins = always): boolean {
+  const line = before(text, at, joins, LINE) + after(text, at, joins, LINE);
+  const words = line.match(/[^\s\d.,;:!?()"'\u2010-\u201f\u2026]{4,}/g) ?? [];
   const capitals = words.filter((word) => isUpper(word[0]!)).length;
   return words.length >= 3 && capitals >= words.length * 0.8;
 }
@@ -123,10 +128,7 @@ const SMALL = /^(?:of|for|and|the|in|on|to|a|an|at|de|la|du|des|und|für|y|e)$/i
 
 /** The words just before a place whose first letters spell the acronym; "" if they do not. */
 export function spelledOutBefore(text: string, at: number, acronym: string): string {
-  const left = text
-    .slice(Math.max(0, at - 120), at)
-    .replaceAll(BORDER, "")
-    .replace(/[\s("\u201c]+$/, "");
+  const left = before(text, at, always, 120).replace(/[\s("\u201c]+$/, "");
   const words = left.split(/[\s\-\u2010-\u2014]+/);
   let letter = acronym.length - 1;
   for (let i = words.length - 1; i >= 0 && letter >= 0; i--) {
@@ -140,7 +142,7 @@ export function spelledOutBefore(text: string, at: number, acronym: string): str
 
 /** The words in brackets just after a place whose first letters spell the acronym; "" if they do not. */
 export function spelledOutAfter(text: string, at: number, acronym: string): string {
-  const inside = /^\s?\(([^()]{4,100})\)/.exec(text.slice(at, at + 104).replaceAll(BORDER, ""))?.[1] ?? "";
+  const inside = /^\s?\(([^()]{4,100})\)/.exec(after(text, at, always, 104))?.[1] ?? "";
   return inside === "" ? "" : spelledOutBefore(inside, inside.length, acronym) === inside ? inside : "";
 }
 
@@ -148,9 +150,9 @@ export function spelledOutAfter(text: string, at: number, acronym: string): stri
 export const isAcronym = (word: string): boolean => /^[A-Z][A-Z0-9]+$/.test(word);
 
 /** "(BIS)", "BIS (": only what stands so can be introduced. */
-export const mayIntroduce = (text: string, start: number, end: number): boolean =>
-  before(text, start).endsWith("(") || /^ ?\(/.test(after(text, end));
+export const mayIntroduce = (text: string, start: number, end: number, joins = always): boolean =>
+  before(text, start, joins, 1) === "(" || /^ ?\(/.test(after(text, end, joins, 2));
 
 /** Does it stand in brackets, so that what it means is said just before? */
 export const isIntroduced = (text: string, start: number, end: number): boolean =>
-  before(text, start).endsWith("(") && after(text, end).startsWith(")");
+  before(text, start, always, 1) === "(" && after(text, end, always, 1) === ")";

@@ -90,7 +90,8 @@ describe("borders of words", () => {
 
   test("French elision comes before a mention, other apostrophes do not", () => {
     expect(found("l'IA souveraine et d’OpenAI", "fr")).toEqual(["IA souveraine", "OpenAI"]);
-    expect(found("O'Meta and rock'Meta")).toEqual([]);
+    expect(found("c'qu'OpenAI dit, 'd'OpenAI'", "fr")).toEqual(["OpenAI", "OpenAI"]);
+    expect(found("O'Meta and rock'Meta and Qwen's'Meta")).toEqual(["Qwen's"]);
   });
 
   test("a border that does not join ends the word", () => {

@@ -24,6 +24,7 @@ function found(lexicon: Lexicon, text: string, joins = (_: number): boolean => t
 const UNSEEN = /[\u0001\u00ad\u200b\u202e]|\u200d|\u0301/;
 const WORD = /[\p{L}\p{Nd}\p{M}_]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const ELIDED = /^([ldjmnstc]|qu)$/i;
 const PREFIXES = ["", "و", "ب", "ال", "وال", "بال", "لل", "ل"];
 
 /** Free aliases with plurals only; the text's borders all join. */
@@ -46,9 +47,10 @@ function oracle(aliases: readonly Alias[], text: string): string[] {
   const opens = (i: number): boolean => {
     const before = c(i - 1);
     if (/['’]/.test(before)) {
-      let word = "";
-      for (let k = i - 2; k >= 0 && WORD.test(c(k)); k--) word = c(k) + word;
-      return word === "" || /^(l|d|qu)$/i.test(word);
+      let run = "";
+      for (let k = i - 2; k >= 0 && /['’\p{L}\p{Nd}\p{M}_]/u.test(c(k)); k--) run = c(k) + run;
+      const [word = "", former = ""] = run.split(/['’]/).reverse();
+      return word === "" || (ELIDED.test(word) && (former === "" || ELIDED.test(former)));
     }
     if (!WORD.test(before)) return !(/[.,]/.test(before) && /\d/.test(c(i)) && /\d/.test(c(i - 2)));
     return UNSPACED.test(c(i)) ? !/\p{Script=Katakana}{2}/u.test(before + c(i)) : UNSPACED.test(before);
@@ -60,9 +62,10 @@ function oracle(aliases: readonly Alias[], text: string): string[] {
     if (!WORD.test(after)) return true;
     return UNSPACED.test(last) ? !/\p{Script=Katakana}{2}/u.test(last + after) : UNSPACED.test(after);
   };
+  const firsts = seen.map(({ c: own }) => keyOf(own)[0]);
   const spells = (i: number, j: number, alias: string): boolean => {
     // Saves the oracle most of its time; `keyOf` of the whole decides.
-    if (keyOf(c(i))[0] !== alias[0]?.normalize("NFKD")[0] && !/[œ\u0600-\u06ff]/.test(alias[0] ?? ""))
+    if (firsts[i] !== alias[0]?.normalize("NFKD")[0] && !/[œ\u0600-\u06ff]/.test(alias[0] ?? ""))
       return false;
     const part = slice(i, j);
     return part.trim() === part && !/^-|-$/.test(keyOf(part)) && keyOf(part) === keyOf(alias);
@@ -183,10 +186,10 @@ const sets = [
 ];
 const lexicon = fc.constantFrom(...sets.map((set) => ({ set, lexicon: compiled(set) })));
 
-/** One run says the same as the next; `SIDELIGHT_SEED=…` looks elsewhere. */
-const SEED = Number(process.env["SIDELIGHT_SEED"] ?? 1);
+/** One run says the same as the next; `SIDELIGHT_SEED=5,6,…` looks elsewhere. A failure names its seed. */
+const SEEDS = (process.env["SIDELIGHT_SEED"] ?? "1,2,3,4").split(",").map(Number);
 
-describe("against the oracle", () => {
+describe.each(SEEDS)("against the oracle, seed %i", (seed) => {
   test("finds what reading at every place finds, in all scripts, with exact offsets", () => {
     fc.assert(
       fc.property(lexicon, running, ({ set, lexicon: real }, text) => {
@@ -195,7 +198,7 @@ describe("against the oracle", () => {
           found: oracle(set, text),
         });
       }),
-      { numRuns: 1000, seed: SEED },
+      { numRuns: 1000, seed },
     );
   }, 60_000);
 
@@ -272,7 +275,7 @@ describe("against the oracle", () => {
           expect({ cut: visible(cut), told }).toEqual({ cut: visible(cut), told: spans(text) });
         },
       ),
-      { numRuns: 1000, seed: SEED },
+      { numRuns: 1000, seed },
     );
   }, 60_000);
 });

@@ -160,7 +160,9 @@ class Place {
       const cue = verdict.cue ?? this.#text.slice(end, version).replaceAll(BORDER, "").slice(1);
       return { alias, score: verdict.score + 2, rule: "cue-near", cue };
     }
-    return verdict.score < 0 && !mayIntroduce(this.#text, start, end) ? null : { alias, ...verdict };
+    return verdict.score < 0 && !mayIntroduce(this.#text, start, end, this.#joins)
+      ? null
+      : { alias, ...verdict };
   }
 
   /** Models are named with numbers behind: a number there belongs to the name, and tells that it is one. */
