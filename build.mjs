@@ -9,6 +9,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { context, transform } from "esbuild";
+import { leanPreact } from "./scripts/lean-preact.mjs";
 import { loadPack } from "./scripts/load-pack.mjs";
 import { MINIMUM } from "./scripts/minimum.mjs";
 
@@ -71,6 +72,17 @@ const withoutMarkupSink = {
   },
 };
 
+/** For bundles that run in pages: Preact without what no card uses, the markup sink among it. */
+const onlyWhatCardsUse = {
+  name: "only-what-cards-use",
+  setup(build) {
+    build.onLoad({ filter: /preact[\\/](hooks[\\/])?dist[\\/]\w+\.mjs$/ }, async ({ path }) => {
+      const contents = leanPreact(await readFile(path, "utf8"), relative(ROOT, path));
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 /** Style sheets come into scripts as text; what nobody reads is taken out of them first. */
 const styleText = {
   name: "style-text",
@@ -88,7 +100,7 @@ async function leanStyle(path) {
     minify: true,
     target: TARGETS,
   });
-  return code;
+  return code.replace(/(--[\w-]+): /g, "$1:").replace(/(light-dark\([^,]*), /g, "$1,");
 }
 
 /** Loads TypeScript of this project into the build itself. */
@@ -144,10 +156,12 @@ function scriptOptions(name, entry, data) {
     entryPoints: { [name]: join(SRC, entry) },
     outdir: join(ROOT, "dist"),
     format: "iife",
-    plugins: [bundled(data), styleText, withoutMarkupSink],
     ...(IN_PAGES.includes(name)
-      ? { alias: { "webextension-polyfill": join(SRC, "platform/native.ts") } }
-      : {}),
+      ? {
+          plugins: [bundled(data), styleText, onlyWhatCardsUse],
+          alias: { "webextension-polyfill": join(SRC, "platform/native.ts") },
+        }
+      : { plugins: [bundled(data), styleText, withoutMarkupSink] }),
     // Firefox refuses an injected file whose last value cannot be cloned.
     footer: { js: "undefined;" },
   };

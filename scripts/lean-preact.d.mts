@@ -1,0 +1,1 @@
+export function leanPreact(code: string, path: string): string;
