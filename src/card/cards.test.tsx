@@ -340,9 +340,23 @@ describe("inside a card", () => {
     await later(0);
     expect(root().querySelector("h2")?.textContent).toBe("Alibaba");
     expect(root().activeElement).toBe(tabs()[1]);
+    expect(tabs().map((tab) => tab.textContent)).toEqual(["Qwen", "Alibaba"]);
     tabs()[1]?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
     await later(0);
     expect(root().querySelector("h2")?.textContent).toBe("Qwen");
+  });
+  test("a key that was kept from the page reaches what is inside, and nobody outside", async () => {
+    await openNow(mention("qwen", { others: ["alibaba"] }));
+    root().querySelector<HTMLElement>("[role=tab]")?.focus();
+    const heard = vi.fn();
+    addEventListener("keydown", heard, true);
+    const event = new KeyboardEvent("keydown", { key: "ArrowRight", cancelable: true });
+    card.key?.(event);
+    removeEventListener("keydown", heard, true);
+    await later(0);
+    expect(root().querySelector("h2")?.textContent).toBe("Alibaba");
+    expect(event.defaultPrevented).toBe(true);
+    expect(heard).not.toHaveBeenCalled();
   });
   test("the depth changes at once and is remembered", async () => {
     await openNow();

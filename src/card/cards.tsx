@@ -46,7 +46,7 @@ export function startCards({ site, ask, words, css, view, now, onError }: CardsD
   const deeds = makeDeeds(site, ask, spoken, () => host);
   const cards = () => (state.open ? [...state.pinned, state.open] : state.pinned);
   const needed = () => [
-    ...cards().flatMap(({ trail, aim }) => [...trail, ...aim.mention.others]),
+    ...cards().flatMap(({ trail, aim }) => [...trail, aim.mention.entry, ...aim.mention.others]),
     ...(state.waiting ? [state.waiting.aim.mention.entry] : []),
   ];
 

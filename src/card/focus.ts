@@ -11,7 +11,7 @@ export interface FocusDeps {
 
 const STOPS = "button, a[href], input, textarea, summary, [tabindex]";
 
-/** Tells the machine where the focus is. @returns what a card does with a key that it owns */
+/** Tells the machine where the focus is. @returns hands a key that was stopped before the page to the card */
 export function watchFocus({ surface, root, send, act }: FocusDeps): (event: KeyboardEvent) => void {
   const panelOf = (target: EventTarget | null) =>
     (target as Element | null)?.closest<HTMLElement>("[data-card]");
@@ -58,5 +58,24 @@ export function watchFocus({ surface, root, send, act }: FocusDeps): (event: Key
     const at = root.activeElement;
     return panel.role === "dialog" && (shiftKey ? at === panel || at === stops[0] : at === stops.at(-1));
   };
-  return onKey;
+  return (event) => {
+    const again = copyOf(event);
+    root.activeElement?.dispatchEvent(again);
+    if (again.defaultPrevented) event.preventDefault();
+  };
+}
+
+/** The same key for what is inside: tabs and movers have keys of their own. Not composed, so that it stays there. */
+function copyOf({ type, key, code, altKey, ctrlKey, metaKey, shiftKey, repeat, isComposing }: KeyboardEvent) {
+  const held = { altKey, ctrlKey, metaKey, shiftKey };
+  return new KeyboardEvent(type, {
+    ...held,
+    key,
+    code,
+    repeat,
+    isComposing,
+    bubbles: true,
+    cancelable: true,
+    composed: false,
+  });
 }
