@@ -1,4 +1,3 @@
-import type { EntryId } from "../core/pack.ts";
 import type { Words } from "../core/words.ts";
 import type { Ask, Handlers } from "../messages/channel.ts";
 import type { Orders, Requests, SearchRow } from "../messages/contract.ts";
@@ -51,11 +50,12 @@ export async function tellTab(api: Api, tabId: number, kind: keyof Orders): Prom
   }
 }
 
-/** The address at which an entry has a page of its own. */
-export function entryPage(id: EntryId): string {
-  return `popup.html#/entry/${encodeURIComponent(id)}`;
-}
-
-export function searchPage(query: string): string {
-  return `popup.html#/search/${encodeURIComponent(query)}`;
+/** The same for every tab of a kind. */
+export async function tellTabs(
+  api: Api,
+  which: (tab: { readonly incognito?: boolean }) => boolean,
+  kind: keyof Orders,
+): Promise<void> {
+  const tabs = await api.tabs.query({});
+  await Promise.all(tabs.filter(which).map(({ id }) => (id === undefined ? null : tellTab(api, id, kind))));
 }

@@ -2,7 +2,7 @@ import type { Entry, EntryId, Pack, Quote, Source, SourceId } from "../core/pack
 import { SYMMETRIC } from "../core/pack.ts";
 import type { CardContent, SearchRow, Tie } from "../messages/contract.ts";
 import type { Answers, Deps } from "./deps.ts";
-import { entryPage } from "./deps.ts";
+import { entryRoute, openPage } from "./page.ts";
 
 export interface Entries {
   readonly rows: readonly SearchRow[];
@@ -86,14 +86,14 @@ function tiesOf(entry: Entry, pack: Pack, byId: ReadonlyMap<EntryId, Entry>): re
 }
 
 export function entryHandlers(
-  { api }: Pick<Deps, "api">,
+  deps: Pick<Deps, "api" | "session" | "exclusive">,
   entries: () => Entries,
 ): Answers<"entry.get" | "search.index" | "entry.open"> {
   return {
     "entry.get": ({ id }) => entries().get(id),
     "search.index": () => entries().rows,
-    "entry.open": async ({ id }) => {
-      await api.tabs.create({ url: api.runtime.getURL(entryPage(id)) });
+    "entry.open": async ({ id }, { tab }) => {
+      await openPage(deps, entryRoute(id), tab, "newForegroundTab");
       return null;
     },
   };

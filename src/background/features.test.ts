@@ -124,14 +124,20 @@ test("looking up a selection opens the card there when it is a name, else the se
   expect(called("createTab")).toEqual([]);
   events.onClicked.fire({ menuItemId: "look-up", selectionText: "Alibaba & others", frameId: 4 }, tabs[0]);
   await settle();
-  expect(last(called("createTab"))).toEqual({ url: "popup.html#/search/Alibaba%20%26%20others" });
+  expect(last(called("createTab"))).toEqual({
+    url: "chrome-extension://abc/popup.html#/search/Alibaba%20%26%20others",
+    active: true,
+  });
 });
 
 test("looking up works where no script of ours runs", async () => {
   const { events, called, tabs } = open();
   events.onClicked.fire({ menuItemId: "look-up", selectionText: "Qwen" }, tabs[0]);
   await settle();
-  expect(last(called("createTab"))).toEqual({ url: "popup.html#/search/Qwen" });
+  expect(last(called("createTab"))).toEqual({
+    url: "chrome-extension://abc/popup.html#/search/Qwen",
+    active: true,
+  });
 });
 
 test("the address bar suggests entries, escaped where the browser reads markup", async () => {

@@ -4,6 +4,7 @@ import type { Deps } from "./deps.ts";
 import { frames } from "./frames.ts";
 import { menus } from "./menus.ts";
 import { omnibox } from "./omnibox.ts";
+import { pageHandlers } from "./page.ts";
 import { pauses } from "./pause.ts";
 import { settingsHandlers } from "./settings.ts";
 import { tabStates } from "./tab-state.ts";
@@ -33,5 +34,6 @@ export function startFeatures(deps: Deps) {
     ...walking.handlers,
     ...tabStates(deps, inFrames, pausing).handlers,
     ...settingsHandlers(deps),
+    ...pageHandlers(deps),
   };
 }

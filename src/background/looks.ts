@@ -1,5 +1,6 @@
 import type { Settings } from "../settings/schema.ts";
 import type { Answers, Api, Deps } from "./deps.ts";
+import { settingsOf } from "./private.ts";
 
 type Look = Settings["look"];
 
@@ -11,14 +12,15 @@ const SHEETS: Readonly<Record<Look, string | null>> = {
 };
 
 /** Puts the reader's look into a frame. By the extension API: what a page can see of its style sheets stays as it was, and it cannot drop them. */
-export function looks({ api, settings }: Pick<Deps, "api" | "settings">): {
+export function looks(deps: Pick<Deps, "api" | "settings" | "session">): {
   readonly handlers: Answers<"look.apply">;
 } {
   return {
     handlers: {
       "look.apply": async (_, { tab, frameId }) => {
         if (tab?.id === undefined || frameId === undefined) return null;
-        await apply(api, (await settings.read()).look, { tabId: tab.id, frameIds: [frameId] });
+        const { look } = await settingsOf(deps, tab);
+        await apply(deps.api, look, { tabId: tab.id, frameIds: [frameId] });
         return null;
       },
     },

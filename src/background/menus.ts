@@ -1,17 +1,16 @@
 import { createSearch } from "../core/search.ts";
 import { toggle } from "./commands.ts";
-import { type Deps, searchPage } from "./deps.ts";
+import type { Deps } from "./deps.ts";
 import { guard } from "./guard.ts";
+import { openPage, searchRoute } from "./page.ts";
 import type { Pauses, Tab } from "./pause.ts";
 
 const LOOK_UP = "look-up";
 const PAUSE = "pause";
 
 /** The context menu: look up a selection, pause this site. */
-export function menus(
-  { api, exclusive, rows, fold, words, askFrame, log }: Deps,
-  pauses: Pauses,
-): { listen(): void } {
+export function menus(deps: Deps, pauses: Pauses): { listen(): void } {
+  const { api, exclusive, rows, fold, words, askFrame, log } = deps;
   const { contextMenus } = api;
   if (!contextMenus) return { listen: () => undefined };
   // Alone: an update and a start may come together, and an id may be made only once.
@@ -21,15 +20,15 @@ export function menus(
       contextMenus.create({ id: LOOK_UP, title: words.say("menu_look_up"), contexts: ["selection"] });
       contextMenus.create({ id: PAUSE, title: words.say("menu_pause"), contexts: ["page", "action"] });
     });
-  const lookUp = async (text: string, tabId: number | undefined, frameId: number): Promise<void> => {
+  const lookUp = async (text: string, tab: Tab | undefined, frameId: number): Promise<void> => {
     const [hit] = createSearch(await rows(), fold)(text, 1);
-    if (hit?.sure && tabId !== undefined) {
-      const opened = await askFrame(tabId, frameId)("card.open", { id: hit.row.id, at: "selection" }).catch(
+    if (hit?.sure && tab?.id !== undefined) {
+      const opened = await askFrame(tab.id, frameId)("card.open", { id: hit.row.id, at: "selection" }).catch(
         () => false, // no script of ours there: the search page still works
       );
       if (opened) return;
     }
-    await api.tabs.create({ url: searchPage(text.trim().slice(0, 100)) });
+    await openPage(deps, searchRoute(text), tab, "newForegroundTab");
   };
   /** The entry says what a click would do. Right for the tab in front, which is where menus open. */
   const rename = async (tabId: number): Promise<void> => {
@@ -55,11 +54,11 @@ export function menus(
         const isPause =
           area === "local"
             ? keys.includes("settings")
-            : keys.some((key) => key === "private-sites" || key.startsWith("snooze:"));
+            : keys.some((key) => key === "private" || key.startsWith("snooze:"));
         if (isPause) run(renameFront());
       });
       contextMenus.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
-        if (menuItemId === LOOK_UP && selectionText) run(lookUp(selectionText, tab?.id, frameId ?? 0));
+        if (menuItemId === LOOK_UP && selectionText) run(lookUp(selectionText, tab, frameId ?? 0));
         if (menuItemId === PAUSE && tab) run(toggle(pauses, tab));
       });
     },

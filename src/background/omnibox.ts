@@ -1,15 +1,16 @@
 import { createSearch } from "../core/search.ts";
 import type { SearchRow } from "../messages/contract.ts";
-import { type Deps, entryPage, searchPage } from "./deps.ts";
+import type { Deps } from "./deps.ts";
 import { guard } from "./guard.ts";
+import { entryRoute, openPage, searchRoute, type Where } from "./page.ts";
 import { isFirefox } from "./silence.ts";
 
-type Where = "currentTab" | "newForegroundTab" | "newBackgroundTab";
 /** Firefox shows at most six lines. */
 const LIMIT = 6;
 
 /** `sl qwen` in the address bar. */
-export function omnibox({ api, rows, fold, words, log }: Deps): { listen(): void } {
+export function omnibox(deps: Deps): { listen(): void } {
+  const { api, rows, fold, words, log } = deps;
   const { omnibox: bar } = api;
   if (!bar) return { listen: () => undefined };
   const find = async (text: string) => createSearch(await rows(), fold)(text, LIMIT);
@@ -32,9 +33,8 @@ export function omnibox({ api, rows, fold, words, log }: Deps): { listen(): void
   const open = async (text: string, where: Where): Promise<void> => {
     const chosen = (await rows()).find(({ id }) => id === text.trim());
     const id = chosen?.id ?? (await find(text))[0]?.row.id;
-    const url = api.runtime.getURL(id ? entryPage(id) : searchPage(text.trim().slice(0, 100)));
-    if (where === "currentTab") await api.tabs.update({ url });
-    else await api.tabs.create({ url, active: where === "newForegroundTab" });
+    const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
+    await openPage(deps, id ? entryRoute(id) : searchRoute(text), tab, where);
   };
   return {
     listen() {

@@ -23,7 +23,7 @@ function open() {
 test("a site switched off is off for all of its pages and frames, and stays so on the disk", async () => {
   const { pausing, leave, local } = open();
   await pausing.handlers["site.pause"]({ tabId: 1, paused: true }, {});
-  expect(await leave(1)).toEqual({ paused: true, site: "news.example", incognito: false });
+  expect(await leave(1)).toEqual({ paused: true, site: "news.example", incognito: false, own: {} });
   expect(local.held.get("settings")).toMatchObject({ pausedSites: ["news.example"] });
   await pausing.handlers["site.pause"]({ tabId: 1, paused: false }, {});
   expect(await leave(1)).toMatchObject({ paused: false });
@@ -122,7 +122,7 @@ test("0 ends a snooze at once", async () => {
 test("junk in the storage is no snooze and no private site", async () => {
   const { leave, session } = open();
   await session.set("snooze:1", { until: "for ever" });
-  await session.set("private-sites", ["news.example"]);
+  await session.set("private", { sites: ["news.example"], settings: { everywhere: "off" } });
   expect(await leave(1)).toMatchObject({ paused: false });
   expect(await leave(2)).toMatchObject({ paused: false });
 });

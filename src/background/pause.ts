@@ -1,14 +1,8 @@
-import {
-  type Paused,
-  type Place,
-  type PrivateSites,
-  pausedBy,
-  type Snooze,
-  switchSite,
-} from "../core/sites.ts";
+import { type Paused, type Place, pausedBy, type Snooze, switchSite } from "../core/sites.ts";
 import { isRecord, type Settings } from "../settings/schema.ts";
 import { type Answers, type Deps, type Sender, tellTab } from "./deps.ts";
 import { guard } from "./guard.ts";
+import { changePrivate, forgetPrivate, readPrivate } from "./private.ts";
 import { placeOf } from "./site.ts";
 
 export interface Tab {
@@ -24,6 +18,8 @@ export interface Standing {
   /** Epoch ms; `null` also for a snooze that ends with the page. */
   readonly snoozedUntil: number | null;
   readonly incognito: boolean;
+  /** What private windows changed of the settings, in a private tab. */
+  readonly own: Partial<Settings>;
 }
 
 export interface Pauses {
@@ -37,8 +33,6 @@ export interface Pauses {
   readonly handlers: Answers<"frame.leave" | "site.pause" | "tab.snooze">;
 }
 
-const PRIVATE = "private-sites";
-const PRIVATE_LOCK = "sidelight:private-sites";
 const snoozeKey = (tabId: number) => `snooze:${tabId}`;
 const ALARM = /^snooze:(\d+)$/;
 /** A week: nobody snoozes for longer, and a date of the year 30,000 is a mistake. */
@@ -49,38 +43,35 @@ interface StoredSnooze extends Snooze {
   readonly page: string | null;
 }
 
-/** Sites switched off and tabs snoozed. What a private window decides stays in `storage.session`. */
-export function pauses({ api, settings, session, exclusive, now, log }: Deps): Pauses {
+const NOTHING = { sites: {}, settings: {} };
+
+/** Sites switched off and tabs snoozed. */
+export function pauses(deps: Deps): Pauses {
+  const { api, settings, session, now, log } = deps;
   const snoozeOf = async ({ id, url }: Tab): Promise<Snooze | null> => {
     const stored = id === undefined ? null : acceptSnooze(await session.get(snoozeKey(id)));
     if (!stored || (stored.until === "navigation" && stored.page !== pageOf(url))) return null;
     return stored;
   };
-  const privateSites = async (): Promise<PrivateSites> => {
-    const stored = await session.get(PRIVATE);
-    return isRecord(stored) ? (stored as PrivateSites) : {};
-  };
-  const of = async (tab: Tab, read?: Settings): Promise<Standing> => {
+  const of = async (tab: Tab): Promise<Standing> => {
     const incognito = tab.incognito === true;
-    const [rules, snooze, mine] = await Promise.all([
-      read ?? settings.read(),
+    const [stored, snooze, { sites, settings: own }] = await Promise.all([
+      settings.read(),
       snoozeOf(tab),
-      incognito ? privateSites() : {},
+      incognito ? readPrivate(deps) : NOTHING,
     ]);
     const place = placeOf(tab.url);
-    const paused = pausedBy(rules, place, { snooze, privateSites: mine, now: now() });
+    const moment = { snooze, privateSites: sites, now: now() };
+    const paused = pausedBy({ ...stored, ...own }, place, moment);
     const until = paused === "snooze" && snooze ? snooze.until : null;
-    return { place, paused, snoozedUntil: typeof until === "number" ? until : null, incognito };
+    return { place, paused, snoozedUntil: typeof until === "number" ? until : null, incognito, own };
   };
   const site: Pauses["site"] = async (tab, paused) => {
     const place = placeOf(tab.url);
     if (place.site === null) throw new RangeError("this page belongs to no site");
     if (!tab.incognito) return settings.update((rules) => switchSite(rules, place, paused) ?? {});
     const { site } = place;
-    await exclusive(PRIVATE_LOCK, async () => {
-      await session.set(PRIVATE, { ...(await privateSites()), [site]: paused });
-    });
-    await refresh(api, (other) => other.incognito === true);
+    await changePrivate(deps, ({ sites }) => ({ sites: { ...sites, [site]: paused } }));
   };
   const snooze: Pauses["snooze"] = async ({ id, url }, until) => {
     if (id === undefined) return;
@@ -104,11 +95,11 @@ export function pauses({ api, settings, session, exclusive, now, log }: Deps): P
     await session.remove(snoozeKey(tabId));
     await api.alarms.clear(snoozeKey(tabId));
     const left = await api.tabs.query({});
-    if (!left.some(({ incognito }) => incognito)) await session.remove(PRIVATE);
+    if (!left.some(({ incognito }) => incognito)) await forgetPrivate(deps);
   };
   const run = guard(log, "pause");
   return {
-    of: (tab) => of(tab),
+    of,
     site,
     snooze,
     listen() {
@@ -125,8 +116,8 @@ export function pauses({ api, settings, session, exclusive, now, log }: Deps): P
     },
     handlers: {
       "frame.leave": async (_, sender) => {
-        const { place, paused, incognito } = await of(tabOf(sender));
-        return { paused: paused !== false, site: place.site, incognito };
+        const { place, paused, incognito, own } = await of(tabOf(sender));
+        return { paused: paused !== false, site: place.site, incognito, own };
       },
       "site.pause": async ({ tabId, paused }, sender) => {
         await site(tabId === null ? tabOf(sender) : await api.tabs.get(tabId), paused === true);
@@ -144,13 +135,6 @@ export function pauses({ api, settings, session, exclusive, now, log }: Deps): P
 function tabOf({ tab, frameId, url }: Sender): Tab {
   const own = frameId === 0 && url && /^(https?|file):/i.test(url) ? url : tab?.url;
   return { id: tab?.id, url: own, incognito: tab?.incognito };
-}
-
-async function refresh(api: Deps["api"], which: (tab: Tab) => boolean): Promise<void> {
-  const tabs = await api.tabs.query({});
-  await Promise.all(
-    tabs.filter(which).map(({ id }) => (id === undefined ? null : tellTab(api, id, "frame.refresh"))),
-  );
 }
 
 function pageOf(url: string | undefined): string | null {

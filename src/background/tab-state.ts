@@ -33,6 +33,7 @@ export function tabStates(
       paused: standing.paused,
       snoozedUntil: standing.snoozedUntil,
       incognito: standing.incognito,
+      own: standing.own,
       report,
       rows: report.found.flatMap((found) => {
         const row = byId.get(found.entry);

@@ -3,6 +3,7 @@ import { serve } from "../messages/channel.ts";
 import type { Orders } from "../messages/contract.ts";
 import { answer } from "../platform/answer.ts";
 import { ask } from "../platform/ask.ts";
+import { browser } from "../platform/browser.ts";
 import { lifetime } from "../platform/lifetime.ts";
 import { createLog } from "../platform/log.ts";
 import { onSettings, readSettings } from "../platform/store.ts";
@@ -26,18 +27,18 @@ async function start(): Promise<void> {
       lexicon,
       settings: () => settings,
       ask,
+      isPrivate: browser.extension?.inIncognitoContext === true,
       isAlive: life.isAlive,
       onError,
     },
     life.signal,
   );
   onSettings((changed) => {
-    const before = settings;
     settings = changed;
-    visits.reconsider(before).catch(onError);
+    visits.reconsider().catch(onError);
   }, life.signal);
   answer(serve<Orders, unknown>(visits.orders), life.signal);
-  await visits.reconsider(null);
+  await visits.reconsider();
 }
 
 function lexicon(): Lexicon {

@@ -9,13 +9,15 @@ export interface VisitsDeps {
   lexicon(): Lexicon;
   settings(): Settings;
   readonly ask: Ask<Requests>;
+  /** This tab belongs to a private window, which may have settings of its own. */
+  readonly isPrivate: boolean;
   isAlive(): boolean;
   onError(error: unknown): void;
 }
 
 export interface Visits {
   /** Start, stop or change by what the settings and the background now say. */
-  reconsider(before: Settings | null): Promise<void>;
+  reconsider(): Promise<void>;
   readonly orders: Handlers<Orders, unknown>;
 }
 
@@ -26,6 +28,9 @@ export function createVisits(deps: VisitsDeps, signal: AbortSignal): Visits {
   let lexicon: Lexicon | null = null;
   /** The background's answer; asked for once there is something to show. */
   let leave: FrameLeave | null = null;
+  /** As they held when they were last considered. */
+  let before: Settings | null = null;
+  const inForce = (): Settings => ({ ...deps.settings(), ...leave?.own });
 
   const stop = (): void => {
     end?.abort();
@@ -44,7 +49,7 @@ export function createVisits(deps: VisitsDeps, signal: AbortSignal): Visits {
     visit = startVisit(
       {
         lexicon,
-        settings: deps.settings,
+        settings: inForce,
         ask: deps.ask,
         isAlive: deps.isAlive,
         onError: deps.onError,
@@ -54,24 +59,26 @@ export function createVisits(deps: VisitsDeps, signal: AbortSignal): Visits {
     );
   };
 
-  const reconsider: Visits["reconsider"] = async (before) => {
+  const reconsider: Visits["reconsider"] = async () => {
     if (signal.aborted || !deps.isAlive()) return;
-    const settings = deps.settings();
-    if (!settings.everywhere) return stop();
-    if (leave) {
+    if (!deps.isPrivate && !deps.settings().everywhere) return stop();
+    if (leave || deps.isPrivate) {
       leave = await deps.ask("frame.leave", null);
       if (leave.paused) return stop();
     }
+    const last = before;
+    const now = inForce();
+    before = now;
     if (!visit) {
       await shown(signal);
       await roomToRead(signal);
-      if (signal.aborted || visit || !deps.settings().everywhere) return;
+      if (signal.aborted || visit || !inForce().everywhere) return;
       begin();
       if (leave) (visit as Visit | null)?.allowed(leave);
     } else {
       if (leave) visit.allowed(leave);
-      if (leave && before !== null && before.look !== settings.look) visit.relook();
-      visit.retaste(before !== null && before.scope !== settings.scope);
+      if (leave && last !== null && last.look !== now.look) visit.relook();
+      visit.retaste(last !== null && last.scope !== now.scope);
     }
   };
 
@@ -86,8 +93,8 @@ export function createVisits(deps: VisitsDeps, signal: AbortSignal): Visits {
         return null;
       },
       "frame.refresh": async () => {
-        leave ??= { paused: false, site: null, incognito: false };
-        await reconsider(deps.settings());
+        leave ??= { paused: false, site: null, incognito: deps.isPrivate, own: {} };
+        await reconsider();
         return null;
       },
     },

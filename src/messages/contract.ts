@@ -81,6 +81,8 @@ export interface TabState {
   readonly paused: false | "everywhere" | "site" | "snooze";
   readonly snoozedUntil: number | null;
   readonly incognito: boolean;
+  /** In a private window: the settings it changed for itself. */
+  readonly own: Partial<Settings>;
   /** All frames together, ranked by prominence. */
   readonly report: FrameReport;
   readonly rows: readonly (Found & { readonly name: string; readonly line: string })[];
@@ -91,6 +93,8 @@ export interface FrameLeave {
   readonly paused: boolean;
   readonly site: string | null;
   readonly incognito: boolean;
+  /** In a private window: the settings it changed for itself, stronger than those on the disk. */
+  readonly own: Partial<Settings>;
 }
 
 /** Every request to the background. Add a line here and `tsc` names the missing handler. */
@@ -107,8 +111,12 @@ export interface Requests {
   "entry.get": { input: { id: EntryId }; output: CardContent | null };
   /** Any page of ours → background: every entry, once per opening. */
   "search.index": { input: null; output: readonly SearchRow[] };
-  /** Any → background: a patch of fields; `null` output on success, else the reason in words. */
+  /** Any → background: a patch of fields; from a tab of a private window it never reaches the disk. */
   "settings.patch": { input: Partial<Settings>; output: null };
+  /** Popup → background: the same for the window of the tab it stands over, which the sender does not tell. */
+  "tab.patch": { input: { tabId: number; patch: Partial<Settings> }; output: null };
+  /** A page of ours in a private window → background: the settings as they hold there. */
+  "settings.in-force": { input: null; output: Settings };
   /** Popup, panel → background. */
   "tab.state": { input: { tabId: number }; output: TabState };
   /** Popup, card → background: pause or resume this site (its registrable domain). */
@@ -121,6 +129,8 @@ export interface Requests {
   "card.close": { input: null; output: null };
   /** Card → background: open this entry on a page of its own. */
   "entry.open": { input: { id: EntryId }; output: null };
+  /** A page of ours → background: what a private window asked for at this place; `null`: it is forgotten. */
+  "page.kept": { input: { at: number }; output: string | null };
   /** Card → background: which of the page's entries are on the tab, all frames. */
   "tab.entries": { input: null; output: readonly EntryId[] };
 }

@@ -45,6 +45,7 @@ async function open(start: Partial<Settings> = {}) {
     changeShortcuts: null,
     save: (name, text) => void world.saved.push({ name, text }),
     version: "1.2.3",
+    isPrivate: false,
   };
   const view = render(
     <SpeechProvider value={speech(fakeWords())}>

@@ -37,6 +37,7 @@ export function Options({ ports }: { readonly ports: Ports }) {
   return (
     <main class="options">
       <h1>{words.say("options_title")}</h1>
+      {ports.isPrivate ? <p class="help">{words.say("popup_private")}</p> : null}
       <div role="alert" class={problem ? "problem" : "unseen"}>
         {problem}
       </div>

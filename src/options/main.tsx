@@ -15,9 +15,19 @@ import type { Ports } from "./ports.ts";
 type Commands = typeof browser.commands & { openShortcutSettings?: () => Promise<void> };
 const commands = browser.commands as Commands | undefined;
 
+/** Only Firefox shows this page in a private window, whose settings are its own. */
+const isPrivate = browser.extension.inIncognitoContext === true;
+const readInForce = () => ask("settings.in-force", null);
+
 const ports: Ports = {
-  readSettings,
-  onSettings,
+  readSettings: isPrivate ? readInForce : readSettings,
+  onSettings: isPrivate
+    ? (changed, signal) => {
+        const again = () => void readInForce().then(changed, () => undefined); // what is shown stands
+        browser.storage.onChanged.addListener(again);
+        signal.addEventListener("abort", () => browser.storage.onChanged.removeListener(again));
+      }
+    : onSettings,
   patch: async (patch) => {
     await ask("settings.patch", patch);
   },
@@ -41,6 +51,7 @@ const ports: Ports = {
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   },
   version: browser.runtime.getManifest().version,
+  isPrivate,
 };
 
 const spoken = words();

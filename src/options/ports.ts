@@ -21,4 +21,6 @@ export interface Ports {
   /** Give the reader a file. */
   readonly save: (name: string, text: string) => void;
   readonly version: string;
+  /** This page stands in a private window: what is changed here is kept in memory only. */
+  readonly isPrivate: boolean;
 }

@@ -177,7 +177,7 @@ test("the switches are named as they are, show the state, and act at once", asyn
   expect(asked).toContainEqual({ kind: "site.pause", input: { tabId: 1, paused: true } });
   await waitFor(() => expect(site.getAttribute("aria-checked")).toBe("false"));
   await user.click(screen.getByRole("switch", { name: "On all sites" }));
-  expect(asked).toContainEqual({ kind: "settings.patch", input: { everywhere: false } });
+  expect(asked).toContainEqual({ kind: "tab.patch", input: { tabId: 1, patch: { everywhere: false } } });
   await waitFor(() =>
     expect(screen.getByRole("switch", { name: "On all sites" }).getAttribute("aria-checked")).toBe("false"),
   );
@@ -205,12 +205,12 @@ test("snooze and resume", async () => {
 test("density is chosen among three", async () => {
   const { user, asked } = await open({ tab: here });
   await user.click(screen.getByRole("radio", { name: "every mention" }));
-  expect(asked).toContainEqual({ kind: "settings.patch", input: { density: "every" } });
+  expect(asked).toContainEqual({ kind: "tab.patch", input: { tabId: 1, patch: { density: "every" } } });
 });
 
 test("what could not be stored is said in words", async () => {
   const { user, world } = await open({ tab: here });
-  world.failing.set("settings.patch", "disk full");
+  world.failing.set("tab.patch", "disk full");
   await user.click(screen.getByRole("switch", { name: "On all sites" }));
   expect((await screen.findByRole("alert")).textContent).toBe("This could not be saved: disk full");
   expect(screen.getByRole("switch", { name: "On all sites" }).getAttribute("aria-checked")).toBe("true");

@@ -25,7 +25,8 @@ export function Popup({ ports, tabId, firstQuery }: PopupProps) {
   const [path, setPath] = useState<readonly EntryId[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const tab = useTab(ports, tabId);
-  const settings = useSettings(ports);
+  const stored = useSettings(ports);
+  const settings = { ...stored, ...tab.value?.own };
   // Until the tab's window is known it may be a private one.
   const isPrivate = ports.isPrivate || (tabId !== null && tab.value?.incognito !== false);
   const keepsRecents = settings.recents && !isPrivate;
@@ -37,7 +38,10 @@ export function Popup({ ports, tabId, firstQuery }: PopupProps) {
       setProblem(words.say("popup_not_saved", error instanceof Error ? error.message : String(error)));
     });
   };
-  const patch = (change: Partial<Settings>) => attempt(ports.ask("settings.patch", change));
+  const patch = (change: Partial<Settings>) =>
+    attempt(
+      tabId === null ? ports.ask("settings.patch", change) : ports.ask("tab.patch", { tabId, patch: change }),
+    );
   const open = (id: EntryId) => {
     searching.noteRecent(id);
     setPath([...path, id]);

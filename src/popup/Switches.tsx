@@ -20,6 +20,7 @@ export function Switches({ tab, settings, onEverywhere, onSite, onSnooze, onDens
   const isHere = tab !== null && tab.site !== null && tab.silence === null;
   return (
     <section class="switches" aria-label={words.say("popup_switches")}>
+      {tab?.incognito ? <p class="meta">{words.say("popup_private")}</p> : null}
       <Switch
         label={words.say("popup_on_all_sites")}
         detail={settings.siteMode === "only" ? words.say("popup_only_chosen") : undefined}

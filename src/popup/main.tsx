@@ -25,7 +25,7 @@ const ports: Ports = {
   readSettings,
   onSettings,
   onTab(tabId, changed, signal) {
-    const keys = new Set([`frames:${tabId}`, `snooze:${tabId}`, "private-sites"]);
+    const keys = new Set([`frames:${tabId}`, `snooze:${tabId}`, "private"]);
     const onStorage = (changes: object, area: string) => {
       if (area === "session" && Object.keys(changes).some((key) => keys.has(key))) changed();
     };

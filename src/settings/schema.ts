@@ -106,6 +106,15 @@ export function parse(stored: unknown): Settings {
   ) as Settings;
 }
 
+/** The fields that hold what their setting accepts; the rest is left out. */
+export function soundFields(stored: Stored): Partial<Settings> {
+  return Object.fromEntries(
+    Object.entries(stored).filter(
+      ([key, value]) => Object.hasOwn(fields, key) && fields[key as keyof Settings].accepts(value),
+    ),
+  );
+}
+
 /** The fields of a patch that would be accepted; `null` when any would not, so that a bad patch changes nothing. */
 export function acceptPatch(patch: unknown): Partial<Settings> | null {
   if (!isRecord(patch)) return null;

@@ -104,6 +104,8 @@ export function fakeExtension(
     permissions: { contains: async () => granted.hosts },
     extension: { isAllowedFileSchemeAccess: async () => granted.files },
     scripting: {
+      insertCSS: note("insertCSS"),
+      removeCSS: note("removeCSS"),
       executeScript: async () => {
         if (!granted.document) throw new Error("Cannot access contents of the page");
         return [{ result: granted.document }];

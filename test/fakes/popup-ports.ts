@@ -21,6 +21,7 @@ export const tabState = (more: Partial<TabState> = {}): TabState => ({
   paused: false,
   snoozedUntil: null,
   incognito: false,
+  own: {},
   report: { found: [], state: "done", mentions: 0, characters: 0, cost: 0 },
   rows: [],
   ...more,
@@ -92,7 +93,7 @@ export function fakePorts(start: { readonly tab?: TabState; readonly rows?: read
       const known = start.rows?.find((each) => each.id === id);
       return known ? content(id, known.name) : null;
     },
-    "settings.patch": (patch: Partial<Settings>) => {
+    "tab.patch": ({ patch }: { patch: Partial<Settings> }) => {
       world.settings = { ...world.settings, ...patch };
       for (const changed of settingsListeners) changed(world.settings);
       return null;
