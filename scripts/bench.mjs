@@ -162,7 +162,7 @@ try {
 
   const id = await chrome.browser.installExtension(product);
   const seconds = (full) => (quick ? 4 : full) * 1000;
-  if (isAsked("start")) say("start", await startUp(chrome, server, rounds * 2));
+  if (isAsked("start")) say("start", await startUp(chrome, server, id, rounds));
   if (isAsked("whole"))
     say("whole", await wholePages(chrome, server, some(quick ? 6 : 16), Math.min(rounds, 3)));
   if (isAsked("slices")) say("slices", await slices(chrome, server, rounds));

@@ -62,30 +62,29 @@ export async function wholePages({ browser, inject }, server, pages, rounds) {
   };
 }
 
-/**
- * Everything the product does on a page with nothing, and with one mention; the same where the browser starts a
- * process for the page and has nothing compiled yet; and a bare pass over nothing.
- */
-export async function startUp({ browser, inject }, server, rounds) {
+/** Loads a profile runs over: one load holds too few samples. */
+const LOADS = 5;
+
+/** What the product costs on a page with nothing, and with one mention, by the sampling profiler; and a bare pass over nothing. */
+export async function startUp({ browser, inject }, server, id, rounds) {
   const tabs = { product: await openTab(browser), floor: await openTab(browser) };
-  const runs = { empty: [], one: [], fresh: [], floor: [] };
-  const whole = async (tab, page) => {
-    await tab.bringToFront();
-    const stretches = await stretchesOf(tab, server.url(`made/${page}.html`, HOST), 600);
-    return sum(stretches.filter(({ isIdle }) => !isIdle).map(({ ms }) => ms));
-  };
-  for (let round = -2; round < rounds; round++) {
-    const fresh = await openTab(browser);
-    const samples = {
-      fresh: await whole(fresh, "empty"),
-      empty: await whole(tabs.product, "empty"),
-      one: await whole(tabs.product, "one"),
-    };
-    await fresh.close();
+  const runs = { empty: [], one: [], floor: [] };
+  for (let round = -1; round < rounds; round++) {
+    for (const page of ["empty", "one"]) {
+      await tabs.product.bringToFront();
+      await tabs.product.goto(server.url(`made/${page}.html`, HOST));
+      const { extension } = await profile(tabs.product, id, async () => {
+        for (let load = 0; load < LOADS; load++) {
+          await tabs.product.goto(server.url(`made/${page}.html`, HOST));
+          await wait(600);
+        }
+      });
+      if (round >= 0) runs[page].push(extension / LOADS);
+    }
     await tabs.floor.bringToFront();
     await tabs.floor.goto(server.url("made/empty.html"));
-    samples.floor = (await inject(["walk.js"])).ms;
-    if (round >= 0) for (const [name, ms] of Object.entries(samples)) runs[name].push(ms);
+    const { ms } = await inject(["walk.js"]);
+    if (round >= 0) runs.floor.push(ms);
   }
   for (const tab of Object.values(tabs)) await tab.close();
   return Object.fromEntries(

@@ -8,7 +8,7 @@
 export async function profile(tab, id, work) {
   const session = await tab.createCDPSession();
   await session.send("Profiler.enable");
-  await session.send("Profiler.setSamplingInterval", { interval: 200 });
+  await session.send("Profiler.setSamplingInterval", { interval: 100 });
   await session.send("Profiler.start");
   await work();
   const { profile } = await session.send("Profiler.stop");

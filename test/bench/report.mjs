@@ -108,13 +108,6 @@ ${results.find.map(findSection).join("\n")}`,
       start.one.n,
     );
     add(
-      "start-up on an empty page in a process of its own, nothing compiled yet",
-      "",
-      ms(start.fresh.ms),
-      null,
-      start.fresh.n,
-    );
-    add(
       "one bare pass over an empty page in the same minute, to scale by",
       "",
       ms(start.floor.ms),
