@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { compile } from "../src/core/compile.ts";
 import { assemble, PACK_FILES } from "../src/data/assemble.ts";
+import { isAliasWithAffix } from "./gold/affixes.ts";
 import { type Label, readLabels } from "./gold/labels.ts";
 import { type Read, readPage } from "./gold/read-page.ts";
 
@@ -46,7 +47,9 @@ const scores = new Map<string, Score>();
 test.each(pages)("%s", (name) => {
   const { html, mentions } = readLabels(readFileSync(`${FOLDER}/${name}`, "utf8"));
   const title = open(html);
-  const result = score(mentions, readPage(lexicon, title));
+  const found = readPage(lexicon, title);
+  expect(found.filter(({ text, alias }) => !isAliasWithAffix(text, alias))).toEqual([]);
+  const result = score(mentions, found);
   scores.set(name, result);
   // One page may be off by a mention or two; what holds for all of them is below.
   const few = Math.max(2, mentions.length * 0.05);

@@ -36,15 +36,12 @@ export function next(text: string, at: number, joins: Joins): number {
   return -1;
 }
 
-/** Up to `count` visible units from `at` on, and the offset of each. */
-export function ahead(text: string, at: number, joins: Joins, count: number) {
+/** Up to `count` visible units from `at` on. */
+export function ahead(text: string, at: number, joins: Joins, count: number): string {
   let seen = "";
-  const offsets: number[] = [];
-  for (let i = next(text, at, joins); i >= 0 && offsets.length < count; i = next(text, i + 1, joins)) {
+  for (let i = next(text, at, joins); i >= 0 && seen.length < count; i = next(text, i + 1, joins))
     seen += text[i];
-    offsets.push(i);
-  }
-  return { seen, offsets };
+  return seen;
 }
 
 /** What stands before an apostrophe that parts an article or preposition from its noun (l'IA, dell'IA, qu'OpenAI). */

@@ -14,6 +14,7 @@ const lexicon = compile([
     "model",
     { text: "Claude", case: "capital", cues: ["AI", "assistant", "Anthropic"], rivals: ["friend"] },
     { text: "Claude Pro", case: "capital" },
+    { text: "Claude 5", case: "capital" },
   ),
   entry("mistral", "organisation", { text: "Mistral", case: "capital", cues: ["ASML", "assistant"] }),
   entry("gpu", "concept", {
@@ -93,9 +94,10 @@ describe("another bearer of a name", () => {
 });
 
 describe("a number", () => {
-  test("behind a model's name belongs to it, and tells that it is one", () => {
-    expect(read(["They tried Claude 4.5 on Monday.", "Claude-3 too"])).toEqual(["Claude 4.5", "Claude-3"]);
-    expect(read([`They tried Claude${BORDER} 4`])).toEqual(["Claude 4"]);
+  test("behind a model's name tells that it is one, but is no part of it unless an alias lists it", () => {
+    expect(read(["They tried Claude 4.5 on Monday.", "Claude-3 too"])).toEqual(["Claude", "Claude"]);
+    expect(read([`They tried Claude${BORDER} 4`])).toEqual(["Claude"]);
+    expect(read(["They tried Claude 5 and Claude 5.1"])).toEqual(["Claude 5", "Claude"]);
     expect(read(["Claude 4,000 times", "Claude 40% of it"])).toEqual([]);
   });
 

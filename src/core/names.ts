@@ -105,13 +105,10 @@ export function goesOn(lexicon: Lexicon, alias: number, text: string, end: numbe
   return !cues.some((cue) => holds({ text: cue.toLowerCase(), cased: cue }, folded));
 }
 
-/** "Llama 4", "Qwen 2.5", "Gemma-3n": where the number behind a model's name ends; -1 if there is none. */
-export function versionEnd(text: string, end: number, joins: Joins): number {
-  const { seen, offsets } = ahead(text, end, joins, 12);
-  const version = VERSION.exec(seen)?.[0] ?? "";
-  return version === "" ? -1 : offsets[version.length - 1]! + 1;
-}
-const VERSION = /^(?:[ \u00a0]|[-\u2010\u2011])\d{1,2}(?:\.\d{1,2})?[a-zA-Z]?(?![.,]?\d|[%\u00b0\w])/;
+/** "Llama 4", "Qwen 2.5", "Gemma-3n": the number behind a model's name; "" if there is none. */
+export const versionAfter = (text: string, end: number, joins: Joins): string =>
+  VERSION.exec(ahead(text, end, joins, 12))?.[1] ?? "";
+const VERSION = /^(?:[ \u00a0]|[-\u2010\u2011])(\d{1,2}(?:\.\d{1,2})?[a-zA-Z]?)(?![.,]?\d|[%\u00b0\w])/;
 
 /** Words of a line looked at to either side, in characters. */
 const LINE = 70;

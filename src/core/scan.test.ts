@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isAliasWithAffix } from "../../test/gold/affixes.ts";
 import { compile } from "./compile.ts";
 import { keyOf } from "./fold.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -16,6 +17,8 @@ function found(lexicon: Lexicon, text: string, joins = (_: number): boolean => t
   const candidates = scan(lexicon, text, joins, "en");
   const [mentions = []] = resolve(lexicon, [{ text, lang: "en", candidates }], { title: "", lang: "en" });
   if (candidates.length > 0) expect(prescan(lexicon, text)).toBeGreaterThanOrEqual(0);
+  for (const { start, end, alias } of mentions)
+    expect(isAliasWithAffix(text.slice(start, end), alias), text.slice(start, end)).toBe(true);
   return mentions.map(({ start, end, entry }) => `${start}-${end} ${entry}`);
 }
 

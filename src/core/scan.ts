@@ -15,7 +15,7 @@ import { keyOf } from "./fold.ts";
 import { endingsOf, irregularPlural } from "./inflect.ts";
 import { aliasText, entryKind, FLAG, type Lexicon } from "./lexicon.ts";
 import { ANOTHER, BORDER, type Candidate, type Joins, type Sense } from "./mention.ts";
-import { goesOn, mayIntroduce, versionEnd } from "./names.ts";
+import { goesOn, mayIntroduce, versionAfter } from "./names.ts";
 import { Places } from "./places.ts";
 import { type Reading, walk } from "./walk.ts";
 
@@ -83,10 +83,9 @@ class Place {
         const sense = end < 0 ? null : this.#sense(aliasOf[i]! >> 1, open.start, end);
         if (sense === null) continue;
         const start = noun > 0 && aliasText(this.#lexicon, sense.alias).startsWith("the ") ? noun : begin;
-        const whole = sense.score < 0 ? end : Math.max(end, this.#versionEnd(sense.alias, end));
-        const same = found.find((other) => other.end === whole && other.start === start);
+        const same = found.find((other) => other.end === end && other.start === start);
         if (same) same.senses.push(sense);
-        else found.push({ start, end: whole, senses: [sense] });
+        else found.push({ start, end, senses: [sense] });
       }
       if (found.length > 1) found.sort((a, b) => a.start - b.start || b.end - a.end);
       let sure = 0;
@@ -155,24 +154,22 @@ class Place {
     const number =
       verdict.score >= 0 && isUnit(aliasText(lexicon, alias)) && numberBefore(this.#text, start, this.#joins);
     if (number) return { alias, score: 3, rule: "cue-near", cue: number };
-    const version = verdict.score < 0 ? -1 : this.#versionEnd(alias, end);
-    if (version >= 0) {
-      const cue = verdict.cue ?? this.#text.slice(end, version).replaceAll(BORDER, "").slice(1);
-      return { alias, score: verdict.score + 2, rule: "cue-near", cue };
-    }
+    const version = verdict.score < 0 ? "" : this.#version(alias, end);
+    if (version !== "")
+      return { alias, score: verdict.score + 2, rule: "cue-near", cue: verdict.cue ?? version };
     return verdict.score < 0 && !mayIntroduce(this.#text, start, end, this.#joins)
       ? null
       : { alias, ...verdict };
   }
 
-  /** Models are named with numbers behind: a number there belongs to the name, and tells that it is one. */
-  #versionEnd(alias: number, end: number): number {
+  /** Models are named with numbers behind: a number there is no part of the name, but tells that it is one. */
+  #version(alias: number, end: number): string {
     const lexicon = this.#lexicon;
     return entryKind(lexicon, lexicon.aliasEntry[alias]!) === "model" &&
       (lexicon.aliasFlags[alias]! & FLAG.case) !== 0 &&
       !/\d$/.test(aliasText(lexicon, alias))
-      ? versionEnd(this.#text, end, this.#joins)
-      : -1;
+      ? versionAfter(this.#text, end, this.#joins)
+      : "";
   }
 
   #around(start: number, end: number): Neighbourhood {

@@ -11,6 +11,7 @@ import { createSkip } from "../../src/page/skip.ts";
 export interface Read {
   readonly entry: string;
   readonly text: string;
+  readonly alias: string;
   readonly start: number;
   readonly end: number;
   readonly why: string;
@@ -42,6 +43,7 @@ export function readPage(lexicon: Lexicon, title: string): readonly Read[] {
     return mentions.map(({ entry, start, end, rule, cue, alias }) => ({
       entry,
       text: text.slice(start, end),
+      alias,
       start: place(start, nodeAt(starts, start)),
       end: place(end, nodeAt(starts, end - 1)),
       why: `${alias}, ${rule}${cue ? ` by “${cue}”` : ""}`,
