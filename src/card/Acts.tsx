@@ -5,7 +5,7 @@ import type { Mute } from "../settings/schema.ts";
 import type { MentionInfo } from "../ui/Why.tsx";
 import { useSpeech, useWords } from "../ui/words-context.ts";
 import { citeEntry, citeText } from "./cite.ts";
-import type { Deeds } from "./deeds.ts";
+import { type Deeds, reasonOf } from "./deeds.ts";
 import { muteChoices, muteKey } from "./mute.ts";
 import { reportText } from "./report.ts";
 
@@ -34,7 +34,7 @@ export function Acts({ content, mention, deeds }: ActsProps) {
         setNotice(text);
         then?.();
       },
-      (error) => setNotice(words.say("card_failed_change", String(error?.message ?? error))),
+      (error) => setNotice(reasonOf(error, words)),
     );
   };
   const mute = (chosen: Mute) => {
@@ -78,7 +78,7 @@ export function Acts({ content, mention, deeds }: ActsProps) {
           {act("card_copy_entry_markdown", () =>
             tell(deeds.copy(citeEntry(entry, sources, speech), "markdown")),
           )}
-          {act("card_open_page", () => deeds.openPage(entry.id))}
+          {act("card_open_page", () => tell(deeds.openPage(entry.id)))}
           {act("card_pause", () => tell(deeds.pause()))}
           {act("card_mute", askSite, "mute")}
           {act("card_report", () => setView(view === "report" ? "menu" : "report"), "report")}

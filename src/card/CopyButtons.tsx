@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { useWords } from "../ui/words-context.ts";
 import type { Flavour } from "./clipboard.ts";
+import { reasonOf } from "./deeds.ts";
 
 interface CopyButtonsProps {
   readonly of: "quote" | "fact";
@@ -17,7 +18,7 @@ export function CopyButtons({ of, onCopy }: CopyButtonsProps) {
       type="button"
       class="act"
       title={words.say(flavour === "rich" ? `card_copy_${of}` : "card_copy_quote_markdown")}
-      onClick={() => onCopy(flavour).then(setTold)}
+      onClick={() => onCopy(flavour).then(setTold, (error) => setTold(reasonOf(error, words)))}
     >
       {words.say(text)}
     </button>

@@ -10,10 +10,13 @@ import { Corner } from "./Corner.tsx";
 import { citeFact, citeQuote } from "./cite.ts";
 import type { Deeds } from "./deeds.ts";
 import { startDrag } from "./drag.ts";
+import { Guard } from "./Guard.tsx";
 import type { Answer } from "./load.ts";
 import { Meanings } from "./Meanings.tsx";
 import type { CardEvent, OpenCard } from "./machine.ts";
 import { layoutFor, place } from "./place.ts";
+import { startSwipe } from "./swipe.ts";
+import { Trouble, type TroubleProps } from "./Trouble.tsx";
 import { themeBehind } from "./theme.ts";
 import { WORKING } from "./working.ts";
 
@@ -22,6 +25,8 @@ export interface PanelProps {
   readonly pinned: boolean;
   readonly theme: Settings["theme"];
   readonly answer: Answer;
+  /** The extension was updated or switched off under this card. */
+  readonly gone: boolean;
   /** Names of entries, their ids where they are not known yet: for tabs and Back. */
   readonly nameOf: (id: EntryId) => string;
   readonly depth: Depth;
@@ -40,8 +45,22 @@ const STILL = 4;
 
 /** One card with its frame: where it stands, how it is held, what its corner offers. */
 export function Panel(props: PanelProps) {
-  const { card, pinned, theme, answer, nameOf, depth, deeds, send, onDepth, onRetry, view, signal, ...page } =
-    props;
+  const {
+    card,
+    pinned,
+    theme,
+    answer,
+    gone,
+    nameOf,
+    depth,
+    deeds,
+    send,
+    onDepth,
+    onRetry,
+    view,
+    signal,
+    ...page
+  } = props;
   const { id, aim, dialog, trail } = card;
   const speech = useSpeech();
   const { words } = speech;
@@ -60,6 +79,7 @@ export function Panel(props: PanelProps) {
     const until = AbortSignal.any([end.signal, signal]);
     if (pinned) startDrag(panel.current!, until);
     else place(panel.current!, bridge.current, aim, layout, until);
+    if (layout === "sheet") startSwipe(panel.current!, () => send({ type: "close", which: id }), until);
     return () => end.abort();
   }, [aim, pinned]);
 
@@ -97,16 +117,35 @@ export function Panel(props: PanelProps) {
       send={send}
     />
   );
+  const trouble = (state: TroubleProps["state"]) => (
+    <Trouble state={state} onRetry={() => onRetry(shown)} onReload={() => view.location.reload()} />
+  );
   const ids = [aim.mention.entry, ...aim.mention.others];
-  const above =
-    ids.length > 1 && trail.length === 1 ? (
-      <Meanings
-        ids={ids}
-        shown={shown}
-        nameOf={nameOf}
-        onChoose={(entry) => send({ type: "tab", card: id, entry })}
-      />
-    ) : undefined;
+  const above = gone ? (
+    trouble("gone")
+  ) : ids.length > 1 && trail.length === 1 ? (
+    <Meanings
+      ids={ids}
+      shown={shown}
+      nameOf={nameOf}
+      onChoose={(entry) => send({ type: "tab", card: id, entry })}
+    />
+  ) : undefined;
+  /** A card without its entry: what it should have shown, what is the matter, and the way on. */
+  const without = (state: TroubleProps["state"]) => (
+    <article class="card empty">
+      <header class="head">
+        <div class="head-row">
+          <span class="kind" />
+          {corner}
+        </div>
+        <h2 id={titleId} dir="auto">
+          {mention ? mention.alias : nameOf(shown)}
+        </h2>
+      </header>
+      {trouble(gone ? "gone" : state)}
+    </article>
+  );
 
   return (
     <>
@@ -143,52 +182,38 @@ export function Panel(props: PanelProps) {
         onClick={onClick}
       >
         {answer.state === "shown" ? (
-          <Card
-            {...page}
-            content={answer.content}
-            depth={depth}
-            mention={mention}
-            titleId={titleId}
-            onDepth={onDepth}
-            onOpen={(entry) => send({ type: "go", card: id, entry })}
-            corner={corner}
-            above={above}
-            quoteActs={(quote) => (
-              <CopyButtons
-                of="quote"
-                onCopy={(flavour) => deeds.copy(citeQuote(quote, answer.content.sources, speech), flavour)}
-              />
-            )}
-            factActs={(fact) => (
-              <CopyButtons
-                of="fact"
-                onCopy={(flavour) =>
-                  deeds.copy(citeFact(fact, answer.content.entry, answer.content.sources, speech), flavour)
-                }
-              />
-            )}
-            foot={<Acts key={shown} content={answer.content} mention={mention} deeds={deeds} />}
-          />
+          <Guard key={shown} instead={without("broken")}>
+            <Card
+              {...page}
+              content={answer.content}
+              depth={depth}
+              mention={mention}
+              titleId={titleId}
+              onDepth={onDepth}
+              onOpen={(entry) => send({ type: "go", card: id, entry })}
+              corner={corner}
+              above={above}
+              quoteActs={(quote) => (
+                <CopyButtons
+                  of="quote"
+                  onCopy={(flavour) => deeds.copy(citeQuote(quote, answer.content.sources, speech), flavour)}
+                />
+              )}
+              factActs={(fact) => (
+                <CopyButtons
+                  of="fact"
+                  onCopy={(flavour) =>
+                    deeds.copy(citeFact(fact, answer.content.entry, answer.content.sources, speech), flavour)
+                  }
+                />
+              )}
+              foot={
+                gone ? null : <Acts key={shown} content={answer.content} mention={mention} deeds={deeds} />
+              }
+            />
+          </Guard>
         ) : (
-          <article class="card empty">
-            <header class="head">
-              <div class="head-row">
-                <span class="kind" />
-                {corner}
-              </div>
-              <h2 id={titleId} dir="auto">
-                {mention ? mention.alias : nameOf(shown)}
-              </h2>
-              <p class="line" role="status">
-                {words.say(`card_${answer.state}`)}
-              </p>
-              {answer.state === "failed" ? (
-                <button type="button" class="act" onClick={() => onRetry(shown)}>
-                  {words.say("card_retry")}
-                </button>
-              ) : null}
-            </header>
-          </article>
+          without(answer.state)
         )}
       </div>
     </>

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { content, fact, quote, source, tie } from "../../test/fakes/card-content.ts";
 import { fakeWords } from "../../test/fakes/words.ts";
 import type { Mention } from "../core/mention.ts";
+import type { Words } from "../core/words.ts";
 import type { Aim, Card, Way } from "../messages/card-port.ts";
-import type { Ask } from "../messages/channel.ts";
+import { type Ask, RemoteError } from "../messages/channel.ts";
 import type { CardContent, Requests } from "../messages/contract.ts";
 import { parse, type Settings } from "../settings/schema.ts";
 import { startCards } from "./cards.tsx";
@@ -12,10 +13,13 @@ import { startCards } from "./cards.tsx";
 let roots: ShadowRoot[];
 let life: AbortController;
 let asked: { kind: string; input: unknown }[];
-let answers: Record<string, CardContent | null | Error>;
+let answers: Record<string, CardContent | null | Error | "silence">;
 let settings: Settings;
 let states: boolean[];
 let errors: unknown[];
+let alive: boolean;
+/** What the background does with everything but `entry.get`. */
+let deed: (kind: string) => Promise<unknown>;
 let word: HTMLElement;
 let card: Card;
 
@@ -34,6 +38,9 @@ beforeEach(() => {
   asked = [];
   states = [];
   errors = [];
+  alive = true;
+  deed = (kind) =>
+    Promise.resolve(kind === "frame.leave" ? { paused: false, site: "example.org", incognito: false } : null);
   settings = parse({});
   answers = {
     qwen: content({ ties: [tie("alibaba")] }),
@@ -49,16 +56,16 @@ beforeEach(() => {
     },
     ask: ((kind, input) => {
       asked.push({ kind, input });
-      if (kind === "frame.leave")
-        return Promise.resolve({ paused: false, site: "example.org", incognito: false });
-      if (kind !== "entry.get") return Promise.resolve(null);
+      if (kind !== "entry.get") return deed(kind);
       const answer = answers[(input as { id: string }).id] ?? null;
+      if (answer === "silence") return new Promise(() => {});
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     }) as Ask<Requests>,
-    words: fakeWords(),
+    words: mortal(fakeWords()),
     css: "",
     view: window,
     now: () => performance.now(),
+    isAlive: () => alive,
     onError: (error) => errors.push(error),
   });
 });
@@ -69,6 +76,11 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** Without its extension a script has no words any more (`platform/words.ts`). */
+const mortal = (words: Words): Words => ({
+  ...words,
+  say: (key, ...fill) => (alive ? words.say(key, ...fill) : ""),
+});
 const mention = (entry: string, more: Partial<Mention> = {}): Mention => ({
   start: 0,
   end: 4,
@@ -233,6 +245,74 @@ describe("states", () => {
     answers["qwen"] = null;
     await openNow();
     expect(text()).toContain("This entry is no longer in the dataset.");
+  });
+  test("one that falls silent in the middle of an answer is not waited for for ever", async () => {
+    answers["qwen"] = "silence";
+    await openNow();
+    await later(3900);
+    expect(text()).toContain("Looking it up…");
+    await later(4500);
+    expect(text()).toContain("Sidelight does not answer.");
+    expect(button("Reload the page")).toBeDefined();
+  });
+  test("an entry that lacks what it should have costs its card, which says so and can be tried again", async () => {
+    const { figures: _, ...lacking } = content().entry;
+    answers["qwen"] = { ...content(), entry: lacking } as unknown as CardContent;
+    await openNow();
+    expect(text()).toContain("This entry cannot be shown");
+    expect(root().querySelector("h2")?.textContent).toBe("Qwen");
+    expect(button("Close")).toBeDefined();
+    answers["qwen"] = content();
+    await press("Try again");
+    expect(text()).toContain("Qwen is a family");
+  });
+  test("a broken entry leaves the other cards as they are", async () => {
+    await openNow();
+    await press("Pin");
+    answers["alibaba"] = { entry: {} } as unknown as CardContent;
+    await openNow(mention("alibaba"));
+    expect(panels().map((panel) => panel.querySelector(".summary") !== null)).toEqual([true, false]);
+    expect(text()).toContain("This entry cannot be shown");
+  });
+  test("an update under an open card is told by it, with its labels kept and a way on", async () => {
+    await openNow();
+    alive = false;
+    deed = () => Promise.reject(new Error("Extension context invalidated."));
+    await press("More");
+    expect(text()).toContain("Sidelight was updated or switched off");
+    expect(button("Reload the page")).toBeDefined();
+    expect(button("More")).toBeUndefined(); // nothing behind it could be done any more
+    expect(root().querySelector(".summary")?.textContent).toContain("Qwen is a family");
+    expect(button("Close").getAttribute("aria-label")).toBe("Close");
+    await press("Close");
+    expect(host()).toBeNull();
+  });
+  test("an update is also noticed by what is asked for by key", async () => {
+    await openNow(qwen, "keyboard", true);
+    alive = false;
+    deed = () => Promise.reject(new Error("Extension context invalidated."));
+    await key("3");
+    expect(text()).toContain("Sidelight was updated or switched off");
+  });
+  test("a card that is opened after an update has nothing to show but that", async () => {
+    alive = false;
+    answers["qwen"] = new Error("Extension context invalidated.");
+    await openNow();
+    await later(300);
+    expect(text()).toContain("Sidelight was updated or switched off");
+    expect(button("Try again")).toBeUndefined();
+  });
+  test("a document that can hold no card gets none, and the next mention is tried afresh", async () => {
+    const attach = vi.spyOn(Element.prototype, "attachShadow").mockImplementation(() => {
+      throw new DOMException("no", "NotSupportedError");
+    });
+    await openNow();
+    expect(errors.splice(0)).toHaveLength(1);
+    expect(card.isOpen).toBe(false);
+    expect(host()).toBeNull();
+    attach.mockRestore();
+    await openNow(mention("alibaba"));
+    expect(host()).not.toBeNull();
   });
   test("an answer that comes after its card is gone opens nothing", async () => {
     card.open(aimAt(qwen), false);
@@ -463,6 +543,27 @@ describe("acts", () => {
       { kind: "site.pause", input: { tabId: null, paused: true } },
       { kind: "entry.open", input: { id: "qwen" } },
     ]);
+  });
+  test("what the background refuses is told in its words, and that nobody answers, too", async () => {
+    await openNow();
+    await press("More");
+    deed = () => Promise.reject(new RemoteError("QuotaExceeded", "the disk is full"));
+    await press("Pause on this site");
+    expect(root().querySelector(".notice")?.textContent).toBe("That could not be saved: the disk is full");
+    deed = () => Promise.reject(new RemoteError("NoAnswer", "nobody answered entry.open"));
+    await press("Open on its own page");
+    expect(root().querySelector(".notice")?.textContent).toContain("Sidelight does not answer.");
+  });
+  test("a clipboard that refuses is named, with what to do instead", async () => {
+    answers["qwen"] = content({ quotes: [quote("q")] });
+    vi.stubGlobal("navigator", { onLine: true, clipboard: { write: () => Promise.reject(new Error("no")) } });
+    document.execCommand = () => {
+      throw new DOMException("no", "InvalidStateError");
+    };
+    await openNow();
+    await press("Copy");
+    expect(root().querySelector(".of-quote")?.textContent).toContain("This page does not let the card copy.");
+    vi.unstubAllGlobals();
   });
   test("a report is a text to read and copy; nothing is sent", async () => {
     await openNow();

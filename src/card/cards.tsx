@@ -9,6 +9,7 @@ import { SpeechProvider, speech } from "../ui/words-context.ts";
 import { makeDeeds } from "./deeds.ts";
 import { watchFocus } from "./focus.ts";
 import { createHost, type Host } from "./host.ts";
+import { lastingWords } from "./lasting-words.ts";
 import { type Answer, load } from "./load.ts";
 import { type CardEvent, CLOSED, dueAt, type OpenCard, step } from "./machine.ts";
 import { Panel } from "./Panel.tsx";
@@ -22,16 +23,20 @@ export interface CardsDeps {
   readonly view: Window;
   /** ms, the clock of `Aim.at`. */
   now(): number;
-  /** A mistake of ours; it must not reach the page. */
+  /** Whether the extension that put this card here is still there. */
+  isAlive(): boolean;
+  /** A mistake of ours, for tests and tools; the reader is told by the card, the page nothing. */
   onError(error: unknown): void;
 }
 
 const LOADING: Answer = { state: "loading" };
 
 /** The cards of one frame: events in, pictures and questions out. */
-export function startCards({ site, ask, words, css, view, now, onError }: CardsDeps): Card {
+export function startCards(deps: CardsDeps): Card {
+  const { site, css, view, now, isAlive, onError } = deps;
   const { signal } = site;
   const { document } = view;
+  const words = lastingWords(deps.words);
   const spoken = speech(words);
   const answers = new Map<EntryId, Answer>();
   let state = CLOSED;
@@ -43,6 +48,18 @@ export function startCards({ site, ask, words, css, view, now, onError }: CardsD
   /** The card that was open when its mention was pressed: a click that only now opens one must not pin it. */
   let pressedOn: number | null = null;
 
+  let gone = false;
+  /** An update tells nobody: whoever acts in a card, or asks, finds out. */
+  const notice = () => {
+    if (gone || isAlive()) return;
+    gone = true;
+    draw();
+  };
+  const ask: Ask<Requests> = (kind, input) =>
+    deps.ask(kind, input).catch((error) => {
+      notice();
+      throw error;
+    });
   const deeds = makeDeeds(site, ask, spoken, () => host);
   const cards = () => (state.open ? [...state.pinned, state.open] : state.pinned);
   const needed = () => [
@@ -57,6 +74,12 @@ export function startCards({ site, ask, words, css, view, now, onError }: CardsD
       settle(before);
     } catch (error) {
       onError(error);
+      // Half a card would hold the page's corner for good; the next one begins afresh.
+      view.clearTimeout(timer);
+      state = { ...CLOSED, lastId: state.lastId };
+      host?.remove();
+      host = null;
+      site.onState(false);
     }
   }
 
@@ -87,6 +110,7 @@ export function startCards({ site, ask, words, css, view, now, onError }: CardsD
     const { element, root, surface } = made;
     // The reader's own font size: `rem` would be the page's.
     surface.style.setProperty("--base", view.getComputedStyle(element).fontSize);
+    surface.addEventListener("click", notice, true);
     onKey = watchFocus({
       root,
       surface,
@@ -104,12 +128,14 @@ export function startCards({ site, ask, words, css, view, now, onError }: CardsD
     if (answers.has(entry)) return;
     const asked: Answer = { ...LOADING };
     answers.set(entry, asked);
-    load(entry, ask).then((answer) => {
-      if (answers.get(entry) !== asked) return; // nobody waits for it any more, or it was asked anew
-      answers.set(entry, answer);
-      draw();
-      announce();
-    }, onError);
+    load(entry, ask)
+      .then((answer) => {
+        if (answers.get(entry) !== asked) return; // nobody waits for it any more, or it was asked anew
+        answers.set(entry, answer);
+        draw();
+        announce();
+      })
+      .catch(onError);
   }
 
   /** What opened beside the pointer; a dialog that takes the focus announces itself. */
@@ -148,7 +174,7 @@ export function startCards({ site, ask, words, css, view, now, onError }: CardsD
         {all.map((card) => (
           <Panel
             key={card.id}
-            {...{ card, theme, nameOf, published, here, deeds, send, view, signal }}
+            {...{ card, theme, gone, nameOf, published, here, deeds, send, view, signal }}
             pinned={card !== state.open}
             answer={answers.get(card.trail.at(-1) ?? "") ?? LOADING}
             depth={depth ?? usual}

@@ -38,7 +38,11 @@ function copyByCommand(texts: Readonly<Record<string, string>>, page: Document):
   };
   // It is sent to the page's selection or body, wherever the focus is.
   page.addEventListener("copy", put, true);
-  page.execCommand("copy");
+  try {
+    page.execCommand("copy");
+  } catch {
+    // Documents that are no HTML refuse the command as such.
+  }
   page.removeEventListener("copy", put, true);
   return done;
 }

@@ -1,6 +1,7 @@
 import type { EntryId } from "../core/pack.ts";
+import type { Words } from "../core/words.ts";
 import type { CardSite } from "../messages/card-port.ts";
-import type { Ask } from "../messages/channel.ts";
+import { type Ask, RemoteError } from "../messages/channel.ts";
 import type { Requests } from "../messages/contract.ts";
 import type { Mute } from "../settings/schema.ts";
 import type { Speech } from "../ui/words-context.ts";
@@ -9,15 +10,14 @@ import { copy, type Flavour } from "./clipboard.ts";
 import type { Host } from "./host.ts";
 import { withoutMute } from "./mute.ts";
 
-/** What a reader does with an entry beyond reading it; each answers with what to tell, in words. */
+/** What a reader does with an entry beyond reading it; each answers with what to tell, in words, and rejects with `Error`. */
 export interface Deeds {
   copy(citation: Citation, flavour: Flavour): Promise<string>;
   /** Registrable domain of the page; `null` where it has none. */
   site(): Promise<string | null>;
-  /** Mutes or unmutes; rejects with what went wrong. */
   setMuted(mute: Mute, muted: boolean): Promise<string>;
   pause(): Promise<string>;
-  openPage(entry: EntryId): void;
+  openPage(entry: EntryId): Promise<string>;
 }
 
 export function makeDeeds(
@@ -44,8 +44,15 @@ export function makeDeeds(
       await ask("site.pause", { tabId: null, paused: true });
       return words.say("card_paused");
     },
-    openPage(id) {
-      ask("entry.open", { id }).catch(() => {}); // an orphaned card opens nothing; its next question says why
+    async openPage(id) {
+      await ask("entry.open", { id });
+      return "";
     },
   };
 }
+
+/** Why an act failed: in the words of who refused it; nobody answered where there was nobody. */
+export const reasonOf = (error: unknown, words: Words): string =>
+  error instanceof RemoteError && error.name !== "NoAnswer"
+    ? words.say("card_failed_change", error.message)
+    : words.say("card_failed");

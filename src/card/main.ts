@@ -1,5 +1,6 @@
 import { CARD_KEY, type CardMeeting } from "../messages/card-port.ts";
 import { ask } from "../platform/ask.ts";
+import { browser } from "../platform/browser.ts";
 import { words } from "../platform/words.ts";
 import cardCss from "../ui/card.css";
 import tokensCss from "../ui/tokens.css";
@@ -19,7 +20,8 @@ if (meeting && !meeting.site.signal.aborted) {
       css: [tokensCss, cardCss, frameCss].join("\n"),
       view: window,
       now: () => performance.now(),
-      // A mistake costs one card; neither the page nor its console is the place to say so.
+      isAlive: () => Boolean(browser.runtime?.id),
+      // A mistake costs one card, which says so itself; neither the page nor its console is the place.
       onError: () => {},
     }),
   );

@@ -147,6 +147,15 @@ describe("sources", () => {
     expect(all(".sources li:last-child a")).toEqual([]);
   });
 
+  test("offline, the links say that they need a connection", async () => {
+    await show();
+    expect(text(".body")).not.toContain("offline");
+    vi.stubGlobal("navigator", { onLine: false });
+    await show({ titleId: "again" });
+    expect(text(".body")).toContain("You are offline");
+    vi.unstubAllGlobals();
+  });
+
   test("a paragraph lists only what it cites, under the same numbers", async () => {
     const facts = ["one", "one", "three"].map((id, at) => fact(`fact ${at}`, { sources: [id] }));
     await show({ depth: "paragraph", content: content({ entry: { facts, sources: ["two"] } }) });
@@ -231,6 +240,37 @@ describe("drawings", () => {
     expect(all("svg")[0]?.getAttribute("aria-label")).toBe("3 events from 2019 to May 22, 2025");
     expect(all("rect.dot")).toHaveLength(1); // a year is a stretch
     expect(all("circle.dot")).toHaveLength(2);
+    const rows = all(".axis tbody tr").map((row) => [...row.children].map((cell) => cell.textContent));
+    expect(rows).toEqual([
+      ["2019", expect.any(String)],
+      ["May 2024", expect.any(String)],
+      ["May 22, 2025", expect.any(String)],
+    ]);
+  });
+
+  test("the table of events says which came later than the page", async () => {
+    const events = ["2019", "2024-05", "2025-05-22"].map((date) => event(date));
+    await show({ published: "2024-10", content: content({ entry: { events } }) });
+    expect(all(".axis tbody th").map((each) => each.textContent)).toEqual([
+      "2019",
+      "May 2024",
+      "May 22, 2025 · later than this page",
+    ]);
+  });
+
+  test("a table names its columns and its rows for those who hear it", async () => {
+    await show({ content: content({ ties: [tie("a"), tie("b"), tie("c")] }) });
+    expect(all(".graph thead th").map((each) => [each.textContent, each.getAttribute("scope")])).toEqual([
+      ["What", "col"],
+      ["Relation", "col"],
+      ["Kind", "col"],
+    ]);
+    expect(all(".graph tbody tr:first-child > *").map((each) => [each.localName, each.textContent])).toEqual([
+      ["th", "Name of a"],
+      ["td", "operated by"],
+      ["td", "Organisation"],
+    ]);
+    expect(all(".graph tbody th").map((each) => each.getAttribute("scope"))).toEqual(["row", "row", "row"]);
   });
 
   test("relations are drawn around the entry and listed in full", async () => {
@@ -239,6 +279,7 @@ describe("drawings", () => {
     expect(all(".graph .node")).toHaveLength(10);
     expect(text(".graph figcaption")).toBe("3 more in the list");
     expect(all(".ties li")).toHaveLength(13);
+    expect(all(".graph tbody tr")).toHaveLength(13); // the drawing leaves three out, its table none
   });
 });
 

@@ -25,9 +25,14 @@ export function DataTable({ head, rows }: DataTableProps) {
         <tbody>
           {rows.map((row, at) => (
             <tr key={at}>
-              {row.map((cell, column) => (
-                <td key={column}>{cell}</td>
-              ))}
+              {row.map((cell, column) => {
+                const Cell = column === 0 ? "th" : "td";
+                return (
+                  <Cell key={column} scope={column === 0 ? "row" : undefined} dir="auto">
+                    {cell}
+                  </Cell>
+                );
+              })}
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
 import type { Tie } from "../messages/contract.ts";
+import { DataTable } from "./DataTable.tsx";
 import { family } from "./family.ts";
-import { relationKey } from "./keys.ts";
+import { kindKey, relationKey } from "./keys.ts";
 import { type Spoke, spokes } from "./spokes.ts";
 import { useWords } from "./words-context.ts";
 
@@ -17,7 +18,7 @@ interface TieGraphProps {
   readonly ties: readonly Tie[];
 }
 
-/** The entry in the middle, its nearest relations around it; the list that follows is its table. */
+/** The entry in the middle, its nearest relations around it. */
 export function TieGraph({ name, ties }: TieGraphProps) {
   const words = useWords();
   const { drawn, left } = spokes(ties);
@@ -29,8 +30,9 @@ export function TieGraph({ name, ties }: TieGraphProps) {
     return { x: middle.x + side * REACH * (1 - 2 * (off / rows) ** 2), y: middle.y + off * ROW };
   };
   return (
-    <figure class="graph" dir="ltr">
+    <figure class="graph">
       <svg
+        dir="ltr"
         role="img"
         aria-label={words.count("card_related_alt", ties.length, name)}
         viewBox={`0 0 ${WIDTH} ${height}`}
@@ -57,6 +59,14 @@ export function TieGraph({ name, ties }: TieGraphProps) {
         <circle class="hub" cx={middle.x} cy={middle.y} r="7" />
       </svg>
       {left > 0 ? <figcaption class="meta">{words.count("card_more", left)}</figcaption> : null}
+      <DataTable
+        head={["figure_table_what", "figure_table_relation", "figure_table_kind"]}
+        rows={ties.map(({ name, kind, type, inverse }) => [
+          name,
+          words.say(relationKey(type, inverse)),
+          words.say(kindKey(kind)),
+        ])}
+      />
     </figure>
   );
 }

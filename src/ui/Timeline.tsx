@@ -1,4 +1,5 @@
 import type { PackEvent, PartialDate } from "../core/pack.ts";
+import { DataTable } from "./DataTable.tsx";
 import { isLater } from "./partial-date.ts";
 import { Refs } from "./Refs.tsx";
 import { timelineScale } from "./timeline-scale.ts";
@@ -14,7 +15,7 @@ interface TimelineProps {
   readonly published: PartialDate | null;
 }
 
-/** Events as dots on a line (a partial date as a stretch), then all of it in words, which is its table. */
+/** Events as dots on a line (a partial date as a stretch), then all of them in words, with their sources. */
 export function Timeline({ events, published }: TimelineProps) {
   const { words, formats } = useSpeech();
   const sorted = events.toSorted((a, b) => a.date.localeCompare(b.date));
@@ -48,8 +49,9 @@ function TimeLine({ events, published }: TimelineProps) {
   const first = formats.date(events[0]!.date);
   const last = formats.date(events.at(-1)!.date);
   return (
-    <figure class="axis" dir="ltr">
+    <figure class="axis">
       <svg
+        dir="ltr"
         role="img"
         aria-label={words.count("card_timeline_alt", events.length, first, last)}
         viewBox={`0 0 ${WIDTH} 48`}
@@ -89,6 +91,13 @@ function TimeLine({ events, published }: TimelineProps) {
           );
         })}
       </svg>
+      <DataTable
+        head={["figure_table_when", "figure_table_what"]}
+        rows={events.map(({ date, text }) => [
+          formats.date(date) + (isLater(date, published) ? ` · ${words.say("card_later")}` : ""),
+          text,
+        ])}
+      />
     </figure>
   );
 }

@@ -28,7 +28,9 @@ async function show(
       return Promise.resolve({ paused: false, site: "example.org", incognito: false });
     if (kind !== "entry.get") return Promise.resolve(null);
     if (scene.state === "loading") return new Promise(() => {});
-    if (scene.state === "failed") return Promise.reject(new Error("no answer"));
+    if (scene.state === "failed" || scene.state === "gone") return Promise.reject(new Error("no answer"));
+    if (scene.state === "broken")
+      return Promise.resolve({ entry: { ...contents[input.id]!.entry, facts: null } });
     return Promise.resolve(scene.state === "unknown" ? null : (contents[input.id] ?? null));
   }) as Ask<Requests>;
   const ties = contents[scene.entry]?.ties.map(({ id }) => id) ?? [];
@@ -47,6 +49,7 @@ async function show(
     ),
     view: window,
     now: () => performance.now(),
+    isAlive: () => scene.state !== "gone",
     onError: (error) => console.error(error),
   });
   // The root is closed; the gallery has to look into it.

@@ -13,7 +13,7 @@ export interface Scene {
   readonly forced?: true;
   readonly published?: string;
   readonly way?: "mouse" | "touch" | "keyboard";
-  readonly state?: "loading" | "unknown" | "failed";
+  readonly state?: "loading" | "unknown" | "failed" | "gone" | "broken";
   readonly others?: readonly string[];
   /** Pressed after the card is open, by their text. */
   readonly press?: readonly string[];
@@ -72,6 +72,8 @@ export const SCENES: readonly Scene[] = [
   { name: "hostile", entry: "hostile", depth: "everything", full: true },
   { name: "loading", entry: "qwen", depth: "paragraph", state: "loading" },
   { name: "unknown", entry: "qwen", depth: "paragraph", state: "unknown" },
+  { name: "gone", entry: "qwen", depth: "paragraph", state: "gone" },
+  { name: "broken", entry: "qwen", depth: "paragraph", state: "broken" },
   { name: "report", entry: "qwen", depth: "line", press: ["More", "Report a mistake"] },
   { name: "pinned", entry: "qwen", depth: "paragraph", pin: true },
   { name: "keyboard", entry: "qwen", depth: "paragraph", way: "keyboard" },
