@@ -462,6 +462,22 @@ describe("keyboard", () => {
     expect(host()).toBeNull();
     expect(document.activeElement).toBe(document.querySelector("button"));
   });
+  test("the next card takes the focus over, and gives it back to where the first one had it from", async () => {
+    await openDialog();
+    await openNow(mention("alibaba"), "keyboard", true);
+    expect(root().activeElement).toBe(panels()[0]);
+    expect(root().querySelector("h2")?.textContent).toBe("Alibaba");
+    await key("Escape");
+    expect(document.activeElement).toBe(document.querySelector("button"));
+  });
+  test("a card that is pinned keeps the focus until it is closed", async () => {
+    await openDialog();
+    await key("p");
+    expect(root().activeElement).toBe(panels()[0]);
+    await key("Escape");
+    expect(host()).toBeNull();
+    expect(document.activeElement).toBe(document.querySelector("button"));
+  });
   test("Esc closes the cards of the other frames, too", async () => {
     await openDialog();
     await key("Escape");

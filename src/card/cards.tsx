@@ -45,6 +45,8 @@ export function startCards(deps: CardsDeps): Card {
   let timer: number | undefined;
   let depth: Depth | null = null;
   let focusBefore: Element | null = null;
+  /** Those that took the focus, as they were drawn last. */
+  let dialogs: readonly OpenCard[] = [];
   /** The card that was open when its mention was pressed: a click that only now opens one must not pin it. */
   let pressedOn: number | null = null;
 
@@ -101,7 +103,11 @@ export function startCards(deps: CardsDeps): Card {
     const wasInside = host !== null && document.activeElement === host.element;
     draw();
     if (open?.aim !== before?.aim) announce();
-    if (before?.dialog && open?.id !== before.id) giveFocusBack(wasInside);
+    const left = cards().filter(({ dialog }) => dialog);
+    const isOneGone = dialogs.some(({ id }) => !left.some((other) => other.id === id));
+    dialogs = left;
+    // A dialog that gave way to the next one, or was pinned, leaves the focus inside.
+    if (isOneGone && !open?.dialog) giveFocusBack(wasInside);
     if (Boolean(before) !== Boolean(open)) site.onState(open !== null);
   }
 

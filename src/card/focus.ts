@@ -65,17 +65,11 @@ export function watchFocus({ surface, root, send, act }: FocusDeps): (event: Key
   };
 }
 
-/** The same key for what is inside: tabs and movers have keys of their own. Not composed, so that it stays there. */
+/**
+ * The same key for what is inside: tabs and movers have keys of their own. A plain event that does not leave the root:
+ * Firefox lets every event that it makes as a KeyboardEvent out to the page.
+ */
 function copyOf({ type, key, code, altKey, ctrlKey, metaKey, shiftKey, repeat, isComposing }: KeyboardEvent) {
-  const held = { altKey, ctrlKey, metaKey, shiftKey };
-  return new KeyboardEvent(type, {
-    ...held,
-    key,
-    code,
-    repeat,
-    isComposing,
-    bubbles: true,
-    cancelable: true,
-    composed: false,
-  });
+  const pressed = { key, code, altKey, ctrlKey, metaKey, shiftKey, repeat, isComposing };
+  return Object.assign(new Event(type, { bubbles: true, cancelable: true }), pressed);
 }

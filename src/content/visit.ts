@@ -134,8 +134,8 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
   );
   listenEarly((event) => {
     try {
-      if (leave === null) return;
       if (event instanceof KeyboardEvent && isTyped(event)) return;
+      if (leave === null) return;
       hover?.hear(event);
     } catch (error) {
       onError(error);
