@@ -5,6 +5,7 @@ import {
   isHangul,
   isKatakana,
   isLower,
+  isSpace,
   isTransparent,
   isUnspaced,
   isUpper,
@@ -159,11 +160,38 @@ export function closing(
   return isHangul(last) && isHangul(after) && !PARTICLE.test(hangulFrom(text, at, joins)) ? -1 : end;
 }
 
+/** After 's, or after the apostrophe alone that follows an s (hyperscalers'), unless it closes a quotation. */
 function possessive(text: string, end: number, joins: Joins, caps: boolean): number {
   const apostrophe = next(text, end, joins);
   if (apostrophe < 0 || !isApostrophe(text[apostrophe]!)) return end;
   const ended = spelled(text, apostrophe + 1, joins, caps ? "S" : "s");
-  return ended >= 0 && atEnd(text, ended, joins) ? ended : end;
+  if (ended >= 0 && atEnd(text, ended, joins)) return ended;
+  const plural = /[sS]/.test(text[end - 1]!) && /['\u2019]/.test(text[apostrophe]!);
+  return plural && atEnd(text, apostrophe + 1, joins) && !inQuotation(text, apostrophe, joins)
+    ? apostrophe + 1
+    : end;
+}
+
+/** Longest quotation whose beginning is looked for, in characters. */
+const QUOTATION = 400;
+const OPENS_AFTER = /[\s([{"\u201c\u2010-\u2015-]/;
+
+/** Was a quotation in single quotation marks begun and not yet ended before this one? */
+function inQuotation(text: string, mark: number, joins: Joins): boolean {
+  let ended = 0;
+  let after = "";
+  let at = previous(text, mark, joins);
+  for (let i = 0; at >= 0 && i < QUOTATION; i++) {
+    const c = text[at]!;
+    at = previous(text, at, joins);
+    if (isApostrophe(c)) {
+      const opens = !isSpace(after) && (at < 0 || OPENS_AFTER.test(text[at]!));
+      if (opens && ended-- === 0) return true;
+      if (!opens && !isWord(after)) ended++;
+    }
+    after = c;
+  }
+  return false;
 }
 
 function atEnd(text: string, at: number, joins: Joins): boolean {

@@ -1,6 +1,6 @@
 import { flowEnd, flowStart } from "./block.ts";
-import { isApostrophe, isDash, isDigit, isLower, isSpace, isUpper, isWord } from "./chars.ts";
-import { ahead, next } from "./edges.ts";
+import { isApostrophe, isDash, isDigit, isLower, isSpace, isUpper, isWord, unit } from "./chars.ts";
+import { ahead, next, previous } from "./edges.ts";
 import { holds } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
 import { aliasText, FLAG, type Lexicon, POLICY, policyOf } from "./lexicon.ts";
@@ -94,7 +94,7 @@ export function goesOn(lexicon: Lexicon, alias: number, text: string, end: numbe
   if (wordFrom(alone, 0) !== alone || isDigit(alone.at(-1) ?? "")) return false;
   const space = next(text, end, joins);
   // What is behind a possessive is owned: "Mistral's Arthur Mensch".
-  if (space < 0 || !isSpace(text[space]!) || isApostrophe(text[end - 2] ?? "")) return false;
+  if (space < 0 || !isSpace(text[space]!) || isPossessive(text, end, joins)) return false;
   let word = "";
   let at = next(text, space + 1, joins);
   for (; at >= 0 && isWord(text[at]!) && word.length < LONGEST; at = next(text, at + 1, joins))
@@ -103,6 +103,12 @@ export function goesOn(lexicon: Lexicon, alias: number, text: string, end: numbe
     return false;
   const folded = keyOf(word);
   return !cues.some((cue) => holds({ text: cue.toLowerCase(), cased: cue }, folded));
+}
+
+function isPossessive(text: string, end: number, joins: Joins): boolean {
+  const last = previous(text, end, joins);
+  const s = text[last] === "s" || text[last] === "S";
+  return isApostrophe(unit(text, s ? previous(text, last, joins) : last));
 }
 
 /** "Llama 4", "Qwen 2.5", "Gemma-3n": the number behind a model's name; "" if there is none. */

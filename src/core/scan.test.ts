@@ -65,6 +65,16 @@ function oracle(aliases: readonly Alias[], text: string): string[] {
     if (!WORD.test(after)) return true;
     return UNSPACED.test(last) ? !/\p{Script=Katakana}{2}/u.test(last + after) : UNSPACED.test(after);
   };
+  /** Has a quotation in single marks begun and not ended before the place? */
+  const quoted = (j: number): boolean => {
+    let open = 0;
+    for (let k = 0; k < j; k++) {
+      if (!/['’]/.test(c(k))) continue;
+      if (/^$|[\s("\p{Pd}]/u.test(c(k - 1)) && /\S/.test(c(k + 1))) open++;
+      else if (!WORD.test(c(k + 1))) open = Math.max(0, open - 1);
+    }
+    return open > 0;
+  };
   const firsts = seen.map(({ c: own }) => keyOf(own)[0]);
   const spells = (i: number, j: number, alias: string): boolean => {
     // Saves the oracle most of its time; `keyOf` of the whole decides.
@@ -91,10 +101,16 @@ function oracle(aliases: readonly Alias[], text: string): string[] {
           // Endings and possessives belong to the mention.
           let end = j;
           const plural = /^[a-z]/i.test(keyOf(alias).at(-1) ?? "") ? ["s", "es", ""] : [""];
-          const possible = plural.flatMap((ending) => ["'s", "’s", ""].map((own2) => ending + own2));
+          const possible = plural.flatMap((ending) =>
+            ["'s", "’s", "'", "’", ""].map((own2) => ending + own2),
+          );
           const fit = possible
             .filter((ending) => slice(j, j + ending.length) === ending && closes(j + ending.length))
             .filter((ending) => !/^['’]/.test(ending) || !WORD.test(c(j)))
+            .filter((ending) => {
+              const at = j + ending.length - 1;
+              return !/['’]$/.test(ending) || (/s/i.test(c(at - 1)) && !WORD.test(c(at + 1)) && !quoted(at));
+            })
             .sort((x, y) => y.length - x.length)[0];
           if (fit === undefined) continue;
           end = j + fit.length;
