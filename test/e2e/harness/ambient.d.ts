@@ -6,7 +6,9 @@ declare namespace chrome.developerPrivate {
   }
   function updateExtensionConfiguration(change: {
     extensionId: string;
-    hostAccess: "ON_CLICK" | "ON_ALL_SITES";
+    hostAccess?: "ON_CLICK" | "ON_ALL_SITES";
+    incognitoAccess?: boolean;
+    fileAccess?: boolean;
   }): Promise<void>;
   function getExtensionInfo(id: string): Promise<{ runtimeErrors: Noted[]; manifestErrors: Noted[] }>;
   function deleteExtensionErrors(which: { extensionId: string }): Promise<void>;

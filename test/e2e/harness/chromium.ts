@@ -218,6 +218,18 @@ export class Chromium extends Driver {
     }, granted);
   }
 
+  async allowPrivate(): Promise<void> {
+    const old = this.browser.targets().filter(this.isWorker);
+    await this.onExtensionsPage(async (extensionId) => {
+      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+    });
+    for (const tab of old) this.ghosts.add(tab);
+    this.forgetExtensionTab();
+    await poll("the extension in private windows", () =>
+      this.inExtension(() => browser.extension.isAllowedIncognitoAccess()),
+    );
+  }
+
   async extensionErrors(): Promise<string[]> {
     return this.onExtensionsPage(async (id) => {
       const { runtimeErrors, manifestErrors } = await chrome.developerPrivate.getExtensionInfo(id);

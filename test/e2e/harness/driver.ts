@@ -6,6 +6,7 @@ import type { Control } from "./control.ts";
 import { collectErrors } from "./errors.ts";
 import { pageOf, type Target } from "./frames.ts";
 import * as highlights from "./highlights.ts";
+import { poll } from "./poll.ts";
 import type { LoggingProxy } from "./proxy.ts";
 
 declare global {
@@ -88,6 +89,8 @@ export abstract class Driver {
   abstract media(page: Page, media: Media): Promise<void>;
   /** Takes the right to read any site from the extension, or gives it back, as the reader can in the browser's own pages. */
   abstract hostAccess(granted: boolean): Promise<void>;
+  /** Lets the extension into private windows, as the reader can; it is loaded anew by that. */
+  abstract allowPrivate(): Promise<void>;
   /** What the browser noted against the extension, in any context, since it was asked last. */
   abstract extensionErrors(): Promise<string[]>;
 
@@ -105,6 +108,16 @@ export abstract class Driver {
     const emulated = touch && this.name === "chromium" ? { hasTouch: true, isMobile: true } : {};
     if (viewport) await page.setViewport({ ...viewport, ...emulated });
     if (url !== undefined) await this.goto(page, url);
+    return page;
+  }
+
+  /** A private window with this page in it, in front. */
+  async privatePage(url: string): Promise<Page> {
+    const before = new Set(await this.browser.pages());
+    await this.inExtension(async (url) => void (await browser.windows.create({ incognito: true, url })), url);
+    const isNew = (page: Page) => !before.has(page) && page.url() === url;
+    const page = await poll("the private window", async () => (await this.browser.pages()).find(isNew));
+    this.opened.set(page, collectErrors(page));
     return page;
   }
 

@@ -3,9 +3,9 @@ import type { Popup } from "./driver.ts";
 import { poll } from "./poll.ts";
 import type { Privileged, Untyped } from "./privileged.ts";
 
+/** The popup's own document, in functions that run there. */
 declare const document: Untyped;
-declare const window: Untyped;
-declare const gBrowser: Untyped;
+declare const Services: Untyped;
 declare const Cc: Untyped;
 declare const Ci: Untyped;
 declare const Cu: Untyped;
@@ -18,10 +18,12 @@ export async function openFirefoxPopup(firefox: Privileged, id: string): Promise
     const path = "resource://gre/modules/ExtensionParent.sys.mjs";
     const { ExtensionParent } = ChromeUtils.importESModule(path);
     const { browserActionFor } = ExtensionParent.apiManager.global;
-    await browserActionFor(WebExtensionPolicy.getByID(id).extension).openPopup(window, true);
+    const front = Services.wm.getMostRecentWindow("navigator:browser");
+    await browserActionFor(WebExtensionPolicy.getByID(id).extension).openPopup(front, true);
   }, id);
   await poll("the popup", () =>
     firefox.run(() => {
+      const { document } = Services.wm.getMostRecentWindow("navigator:browser");
       const panel = document.querySelector(".webextension-popup-browser");
       return panel?.currentURI?.spec.startsWith("moz-extension") && panel.clientHeight > 10;
     }),
@@ -85,6 +87,7 @@ export async function openFirefoxPopup(firefox: Privileged, id: string): Promise
     press: (key) => keys([key]),
     async screenshot() {
       const base64 = await firefox.run(async () => {
+        const { document } = Services.wm.getMostRecentWindow("navigator:browser");
         const { browsingContext } = document.querySelector(".webextension-popup-browser");
         const picture = await browsingContext.currentWindowGlobal.drawSnapshot(null, 1, "white");
         const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
@@ -97,6 +100,7 @@ export async function openFirefoxPopup(firefox: Privileged, id: string): Promise
     },
     async close() {
       await firefox.run(() => {
+        const { document, gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
         document.querySelector(".webextension-popup-browser")?.closest("panel")?.hidePopup();
         gBrowser.selectedBrowser.focus();
       });

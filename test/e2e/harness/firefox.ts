@@ -176,6 +176,7 @@ export class Firefox extends Driver {
     await page.mouse.click(x, y, { button: "right" });
     await this.firefox.run(
       async (id: string, item: string) => {
+        const { document } = Services.wm.getMostRecentWindow("navigator:browser");
         const menu = document.getElementById("contentAreaContextMenu");
         for (let tries = 0; tries < 60 && menu.state !== "open"; tries++) {
           await new Promise((later) => setTimeout(later, 50));
@@ -229,6 +230,16 @@ export class Firefox extends Driver {
       this.id,
       granted,
     );
+  }
+
+  async allowPrivate(): Promise<void> {
+    await this.firefox.run(async (id: string) => {
+      const path = "resource://gre/modules/ExtensionPermissions.sys.mjs";
+      const { ExtensionPermissions } = ChromeUtils.importESModule(path);
+      const asked = { permissions: ["internal:privateBrowsingAllowed"], origins: [], data_collection: [] };
+      await ExtensionPermissions.add(id, asked, WebExtensionPolicy.getByID(id).extension);
+    }, this.id);
+    await this.reload();
   }
 
   async extensionErrors(): Promise<string[]> {

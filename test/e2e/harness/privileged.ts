@@ -15,8 +15,7 @@ export interface Privileged {
   ): Promise<Awaited<R>>;
 }
 
-declare const document: Untyped;
-declare const gBrowser: Untyped;
+declare const Services: Untyped;
 
 interface Called {
   readonly type: "success" | "exception";
@@ -46,6 +45,7 @@ export async function privileged(browser: Browser): Promise<Privileged> {
   const inContent: Privileged["inContent"] = async (which, work, ...args) =>
     run(
       async (which: string, source: string, json: string) => {
+        const { document, gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
         const at =
           which === "popup"
             ? document.querySelector(".webextension-popup-browser")
