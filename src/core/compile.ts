@@ -2,12 +2,14 @@ import { isWord } from "./chars.ts";
 import { doubleArray } from "./dat.ts";
 import { isUnit, withoutArticle } from "./edges.ts";
 import { cueOf, evidenceOf } from "./evidence.ts";
-import { gateSource, wideGateSource } from "./gate.ts";
+import { gateSource, type Opening, wideGateSource } from "./gate.ts";
 import { INFLECT, irregularPlural } from "./inflect.ts";
+import { initialsIn } from "./initials.ts";
 import {
   BLOCK,
   decode,
   FLAG,
+  FORM,
   HEADER,
   type Lexicon,
   MAGIC,
@@ -43,9 +45,11 @@ export function compile(entries: readonly Compilable[]): Lexicon {
     else if (key !== "") byKey.set(key, [value]);
   };
   rows.forEach(({ key, plural }, index) => {
-    put(key, 2 * index);
-    if (plural !== null) put(plural, 2 * index + 1);
+    put(key, 4 * index + FORM.written);
+    if (plural !== null) put(plural, 4 * index + FORM.plural);
   });
+  const initials = initialsIn(rows, byKey);
+  for (const [key, numbers] of initials) for (const index of numbers) put(key, 4 * index + FORM.initials);
 
   const alphabet = alphabetOf(byKey.keys());
   const coded = Array.from(byKey, ([key, numbers]) => ({ codes: alphabet.coded(key), numbers }));
@@ -62,14 +66,12 @@ export function compile(entries: readonly Compilable[]): Lexicon {
   const words = new Pool();
   const rules = policiesOf(rows, words);
   const aliasLang = rows.map(({ alias }) => (alias.lang ? 1 + words.add(alias.lang.toLowerCase()) : 0));
-  const openings = rows.flatMap(({ key, plural, upper, unit }) =>
-    plural === null
-      ? { key, upper, unit }
-      : [
-          { key, upper, unit },
-          { key: plural, upper, unit },
-        ],
-  );
+  const openings: Opening[] = [];
+  for (const { key, plural, upper, capitals, unit } of rows) {
+    openings.push({ key, upper, capitals, unit });
+    if (plural !== null) openings.push({ key: plural, upper, capitals, unit });
+  }
+  for (const key of initials.keys()) openings.push({ key, upper: true, capitals: true, unit: false });
   return decode(
     assembled({
       ...alphabet,
@@ -136,6 +138,8 @@ interface Row {
   readonly flags: number;
   /** A mention begins with a capital. */
   readonly upper: boolean;
+  /** It is written in capitals throughout. */
+  readonly capitals: boolean;
   readonly unit: boolean;
 }
 
@@ -156,6 +160,7 @@ function row(alias: Alias): Row {
     plural,
     flags,
     upper: how === 1 || (how === 2 && /^\p{Lu}/u.test(alias.text)),
+    capitals: how === 2 && /^[A-Z\d]+$/.test(alias.text),
     unit: how === 2 && isUnit(alias.text),
   };
 }

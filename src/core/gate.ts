@@ -11,6 +11,8 @@ export interface Opening {
   readonly key: string;
   /** It begins with a capital. */
   readonly upper: boolean;
+  /** All its letters are capitals. */
+  readonly capitals: boolean;
   /** A number may be glued on before: 200MW. */
   readonly unit: boolean;
 }
@@ -59,8 +61,8 @@ export const SHIFTED =
 function latinWays(openings: readonly Opening[]): string {
   // For each first letter one way for each place where the first word may end.
   const groups = new Map<string, { first: string; classes: Set<string>[] }>();
-  for (const { key, upper } of openings) {
-    const classes = lettersAfter(key);
+  for (const { key, upper, capitals } of openings) {
+    const classes = lettersAfter(key, capitals);
     for (const first of upper || /^\d/.test(key) ? [(key[0] ?? "").toUpperCase()] : both(key[0] ?? "")) {
       const name = `${first}${classes.length}${classes.at(-1)?.includes(END)}${classes.indexOf("\\W")}`;
       const group = groups.get(name) ?? { first, classes: classes.map(() => new Set<string>()) };
@@ -96,7 +98,7 @@ const classOrEnd = (parts: string): string =>
   parts.includes(END) ? `(?:[${ordered(parts.replaceAll(END, "") + ENDS)}]|$)` : `[${ordered(parts)}]`;
 
 /** Classes of the letters after the first, as far as the gate looks: to the end of the word at most. */
-function lettersAfter(key: string): string[] {
+function lettersAfter(key: string, capitals: boolean): string[] {
   const classes: string[] = [];
   for (let i = 1; i < DEPTH; i++) {
     const c = key[i];
@@ -108,7 +110,7 @@ function lettersAfter(key: string): string[] {
       return [...classes, "\\W", `${first}\\W`, `${first}${second}\\W`];
     }
     if (isHanOrKana(c)) return [...classes, `\\s${escaped(c)}`];
-    classes.push(both(c));
+    classes.push(capitals ? escaped(c.toUpperCase()) : both(c));
   }
   return classes;
 }

@@ -11,7 +11,7 @@ import { type EntryId, KINDS, type Kind } from "./pack.ts";
  *     check     (no two states share a base); base < 0: the one key left is ~base, its rest in `tails`
  *     keyTail   start of each key's rest in tails (codes)
  *     keyAlias  start of each key's aliases in aliasOf
- *     aliasOf   alias × 2, + 1 if the key is its irregular plural ("gigafactories")
+ *     aliasOf   alias × 4 + what the key is of it (FORM)
  *     aliasEntry, aliasFlags (FLAG), aliasPolicy (number), aliasLang (word number + 1)
  *     policies  for each policy the starts in `lists` of its cues, rivals, neverAfter, neverBefore; then the end
  *     lists     word numbers
@@ -68,6 +68,14 @@ export const SKIP = 0xfffe;
 /** Code of the separator. */
 export const SPACE_CODE = 1;
 
+export const FORM = {
+  written: 0,
+  /** Its irregular plural: "gigafactories". */
+  plural: 1,
+  /** Its initials, which count where a page introduces them. */
+  initials: 2,
+} as const;
+
 export const FLAG = {
   /** Two bits: 0 free, 1 capital, 2 exact. */
   case: 3,
@@ -80,7 +88,7 @@ export const FLAG = {
 } as const;
 
 /** "SLX" and the version of the layout. */
-export const MAGIC = 0x534c5802;
+export const MAGIC = 0x534c5803;
 /** Bytes before the first section. */
 export const HEADER = 4 * (2 + 2 * SECTIONS.length);
 /** Strings of one block. */

@@ -33,7 +33,7 @@ export interface Sense {
   /** Evidence found in the block: ≥ 1 accepts; 0 undecided (title or earlier names may still decide); < 0 rejected. */
   readonly score: number;
   readonly rule: Rule;
-  /** The word that decided, as it stands in the pack. */
+  /** The word that decided, as it stands in the pack. Of an alias's initials: these, which the page must introduce. */
   readonly cue: string | null;
 }
 
@@ -46,7 +46,7 @@ export interface Mention {
   readonly end: number;
   readonly entry: EntryId;
   readonly kind: Kind;
-  /** The alias as the pack spells it. */
+  /** The alias as the pack spells it; or its initials, and then the cue is the alias. */
   readonly alias: string;
   readonly everyday: boolean;
   readonly rule: Rule;

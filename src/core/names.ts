@@ -3,6 +3,7 @@ import { isApostrophe, isDash, isDigit, isLower, isSpace, isUpper, isWord, unit 
 import { ahead, next, previous } from "./edges.ts";
 import { holds } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
+import { SMALL } from "./initials.ts";
 import { aliasText, FLAG, type Lexicon, POLICY, policyOf } from "./lexicon.ts";
 import { BORDER, type Joins } from "./mention.ts";
 
@@ -127,11 +128,9 @@ function isHeadline(text: string, at: number, joins = always): boolean {
   return words.length >= 3 && capitals >= words.length * 0.8;
 }
 
-const SMALL = /^(?:of|for|and|the|in|on|to|a|an|at|de|la|du|des|und|für|y|e)$/i;
-
 /** The words just before a place whose first letters spell the acronym; "" if they do not. */
 export function spelledOutBefore(text: string, at: number, acronym: string): string {
-  const left = before(text, at, always, 120).replace(/[\s("\u201c]+$/, "");
+  const left = before(text, at, always, 120).replace(/[\s("\u201c\uff08]+$/, "");
   const words = left.split(/[\s\-\u2010-\u2014]+/);
   let letter = acronym.length - 1;
   for (let i = words.length - 1; i >= 0 && letter >= 0; i--) {
@@ -145,7 +144,10 @@ export function spelledOutBefore(text: string, at: number, acronym: string): str
 
 /** The words in brackets just after a place whose first letters spell the acronym; "" if they do not. */
 export function spelledOutAfter(text: string, at: number, acronym: string): string {
-  const inside = /^\s?\(([^()]{4,100})\)/.exec(after(text, at, always, 104))?.[1] ?? "";
+  const inside =
+    /^\s?[(\uff08]([^()\uff08\uff09]{4,100})[)\uff09]/
+      .exec(after(text, at, always, 104))?.[1]
+      ?.replace(/^the /i, "") ?? "";
   return inside === "" ? "" : spelledOutBefore(inside, inside.length, acronym) === inside ? inside : "";
 }
 
@@ -154,8 +156,8 @@ export const isAcronym = (word: string): boolean => /^[A-Z][A-Z0-9]+$/.test(word
 
 /** "(BIS)", "BIS (": only what stands so can be introduced. */
 export const mayIntroduce = (text: string, start: number, end: number, joins = always): boolean =>
-  before(text, start, joins, 1) === "(" || /^ ?\(/.test(after(text, end, joins, 2));
+  /[(\uff08]/.test(before(text, start, joins, 1)) || /^\s?[(\uff08]/.test(after(text, end, joins, 2));
 
 /** Does it stand in brackets, so that what it means is said just before? */
 export const isIntroduced = (text: string, start: number, end: number): boolean =>
-  before(text, start, always, 1) === "(" && after(text, end, always, 1) === ")";
+  /[(\uff08]/.test(before(text, start, always, 1)) && /[)\uff09]/.test(after(text, end, always, 1));

@@ -25,6 +25,8 @@ const lexicon = compile([
   thing("openai", "OpenAI"),
   thing("bis", "Bureau of Industry and Security", { text: "BIS", cues: ["export"], rivals: ["Basel"] }),
   thing("tii", "Technology Innovation Institute", "TII"),
+  thing("afm", "Alliance for Frontier Models", { text: "Allianz für Modelle und Forschung", lang: "de" }),
+  thing("afm-fund", "Abu Dhabi Future Mobility", "Asset Finance Mutual"),
   thing("stargate", {
     text: "Stargate",
     case: "capital",
@@ -155,6 +157,79 @@ describe("acronyms", () => {
   test("say so", () => {
     expect(read(["The Bureau of Industry and Security (BIS) met.", "BIS said no."])[1]![0]).toMatchObject({
       rule: "acronym",
+    });
+  });
+});
+
+describe("acronyms that no alias is", () => {
+  const AFM = "The Alliance for Frontier Models (AFM) met.";
+  test.each<[string, string[], string[]]>([
+    [
+      "count from where they stand in brackets behind a name",
+      ["AFM met.", AFM, "AFM’s list. The (AFM) met."],
+      ["Alliance for Frontier Models=afm", "AFM=afm", "AFM’s=afm", "AFM=afm"],
+    ],
+    [
+      "count where the name stands in brackets behind them",
+      ["AFM (Alliance for Frontier Models) met. AFM won."],
+      ["AFM=afm", "Alliance for Frontier Models=afm", "AFM=afm"],
+    ],
+    [
+      "count with an article in the brackets",
+      ["AFM (the Alliance for Frontier Models) met."],
+      ["AFM=afm", "Alliance for Frontier Models=afm"],
+    ],
+    [
+      "know full-width brackets",
+      ["Alliance for Frontier Models（AFM）met."],
+      ["Alliance for Frontier Models=afm", "AFM=afm"],
+    ],
+    [
+      "end where the page introduces something else",
+      [AFM, "AFM won.", "American Football Magazine (AFM) wrote. AFM lost."],
+      ["Alliance for Frontier Models=afm", "AFM=afm", "AFM=afm"],
+    ],
+    [
+      "go over to another entry with the same initials",
+      [AFM, "Asset Finance Mutual (AFM) fell. AFM rose."],
+      [
+        "Alliance for Frontier Models=afm",
+        "AFM=afm",
+        "Asset Finance Mutual=afm-fund",
+        "AFM=afm-fund",
+        "AFM=afm-fund",
+      ],
+    ],
+    [
+      "are no other words in brackets, nor written otherwise",
+      [
+        "The Alliance for Frontier Models (Afm) met. AFM, AFMs, afm.",
+        "Alliance for Frontier Models, or (AFM)",
+      ],
+      ["Alliance for Frontier Models=afm", "Alliance for Frontier Models=afm"],
+    ],
+    [
+      "stand in no address",
+      [AFM, "afm.org, AFM.org, x@AFM, 5AFM"],
+      ["Alliance for Frontier Models=afm", "AFM=afm"],
+    ],
+    ["are not made of names that share a word", ["The Alliance of Foreign Models (AFM) met. AFM won."], []],
+  ])("%s", (_, flows, expected) => {
+    expect(found(flows)).toEqual(expected);
+  });
+
+  test("may leave out small words or not, in the language of the alias", () => {
+    const german = ["Die Allianz für Modelle und Forschung (AMF) tagt. AMF will mehr."];
+    expect(found(german, { lang: "de" })).toHaveLength(3);
+    expect(found(["Die Allianz für Modelle und Forschung (AFMUF) tagt."], { lang: "de" })).toHaveLength(2);
+    expect(found(german)).toEqual([]);
+  });
+
+  test("say for what they stand", () => {
+    expect(read([AFM, "AFM won."])[1]![0]).toMatchObject({
+      alias: "AFM",
+      rule: "acronym",
+      cue: "Alliance for Frontier Models",
     });
   });
 });

@@ -32,6 +32,13 @@ export function resolve(
 /** A flow's text as a reader sees it, whatever nodes it is cut into. */
 const seenOf = (text: string): string => text.replaceAll(BORDER, "");
 
+/** Are these the initials of an alias, none themselves? */
+const isInitials = (sense: Sense): sense is Sense & { readonly cue: string } =>
+  sense.rule === "acronym" && sense.cue !== null;
+
+const writtenOf = (lexicon: Lexicon, sense: Sense): string =>
+  isInitials(sense) ? sense.cue : aliasText(lexicon, sense.alias);
+
 /** Nobody of the lexicon: a name or acronym that means someone or something else here. */
 const OTHER = -1;
 
@@ -136,8 +143,9 @@ class Page {
   #held(sense: Sense, { start }: Candidate, text: string): Sense | null {
     const lexicon = this.#lexicon;
     const entry = lexicon.aliasEntry[sense.alias]!;
-    const meant = this.#acronyms.size > 0 ? this.#acronyms.get(aliasText(lexicon, sense.alias)) : undefined;
+    const meant = this.#acronyms.size > 0 ? this.#acronyms.get(writtenOf(lexicon, sense)) : undefined;
     if (meant !== undefined && meant !== entry) return null;
+    if (isInitials(sense)) return meant === entry ? { ...sense, score: 1 } : null;
     if (sense.score === ANOTHER) this.#another.set(sense.alias, true);
     // Another bears the name on this page: what is faint, may mean him.
     const another = this.#another.get(sense.alias);
@@ -233,25 +241,32 @@ class Page {
   /** "Bureau of Industry and Security (BIS)", "BIS (Bank for International Settlements)": from here it means that. */
   #hearAcronym({ start, end }: Candidate, senses: readonly Sense[], text: string, touching: number): void {
     const lexicon = this.#lexicon;
-    for (const { alias } of senses) {
-      const written = aliasText(lexicon, alias);
+    const introduced = isIntroduced(text, start, end);
+    for (const sense of senses) {
+      const written = writtenOf(lexicon, sense);
       if (!isAcronym(written)) continue;
-      const entry = lexicon.aliasEntry[alias]!;
-      const introduced = isIntroduced(text, start, end);
-      if (introduced && touching === entry) {
-        this.#acronyms.set(written, entry);
+      const entries = senses
+        .filter((other) => writtenOf(lexicon, other) === written)
+        .map(({ alias }) => lexicon.aliasEntry[alias]!);
+      if (introduced && entries.includes(touching)) {
+        this.#acronyms.set(written, touching);
         return;
       }
       const long = introduced ? spelledOutBefore(text, start, written) : spelledOutAfter(text, end, written);
       if (long === "") continue;
-      this.#acronyms.set(written, this.#isNameOf(entry, long) ? entry : OTHER);
+      const named = senses.find(
+        (other) => writtenOf(lexicon, other) === written && this.#isNameOf(other, long),
+      );
+      this.#acronyms.set(written, named ? lexicon.aliasEntry[named.alias]! : OTHER);
       return;
     }
   }
 
-  /** Does the entry have a name with a telling word of this one? */
-  #isNameOf(entry: number, long: string): boolean {
+  /** Does the entry have a name with a telling word of this one? What has but the initials must be this name. */
+  #isNameOf(sense: Sense, long: string): boolean {
     const { aliasEntry } = this.#lexicon;
+    const entry = aliasEntry[sense.alias];
+    if (isInitials(sense)) return keyOf(long) === keyOf(aliasText(this.#lexicon, sense.alias));
     const telling = keyOf(long)
       .split(" ")
       .filter((word) => word.length > 3);
@@ -276,15 +291,17 @@ class Page {
       const other = lexicon.aliasEntry[alias]!;
       if (other !== entry && !others.includes(entryId(lexicon, other))) others.push(entryId(lexicon, other));
     }
+    const full = aliasText(lexicon, best.alias);
+    const initials = isInitials(best);
     return {
       start,
       end,
       entry: entryId(lexicon, entry),
       kind: entryKind(lexicon, entry),
-      alias: aliasText(lexicon, best.alias),
+      alias: initials ? best.cue : full,
       everyday: (lexicon.aliasFlags[best.alias]! & FLAG.everyday) !== 0,
       rule: best.rule,
-      cue: best.cue,
+      cue: initials ? full : best.cue,
       others,
     };
   }

@@ -241,6 +241,7 @@ describe.each(SEEDS)("against the oracle, seed %i", (seed) => {
         name: "",
         aliases: [{ text: "Bureau of Industry and Security" }, { text: "BIS", cues: ["export"] }],
       },
+      { id: "tii", kind: "organisation", name: "", aliases: [{ text: "Technology Innovation Institute" }] },
       {
         id: "gw",
         kind: "concept",
@@ -262,6 +263,10 @@ describe.each(SEEDS)("against the oracle, seed %i", (seed) => {
       "X-Huang ",
       "the Bureau of Industry and Security (BIS) ",
       "BIS (Bank Inside) ",
+      "Technology Innovation Institute (TII) ",
+      "TII (Technology Innovation Institute) ",
+      "TII ",
+      "Texas Instruments Inc (TII) ",
       "BIS ",
       "export. ",
       "200GW ",

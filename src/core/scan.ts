@@ -13,9 +13,9 @@ import {
 import { isConditional, Neighbourhood } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
 import { endingsOf, irregularPlural } from "./inflect.ts";
-import { aliasText, entryKind, FLAG, type Lexicon } from "./lexicon.ts";
+import { aliasText, entryKind, FLAG, FORM, type Lexicon } from "./lexicon.ts";
 import { ANOTHER, BORDER, type Candidate, type Joins, type Sense } from "./mention.ts";
-import { goesOn, mayIntroduce, versionAfter } from "./names.ts";
+import { goesOn, isAcronym, mayIntroduce, versionAfter } from "./names.ts";
 import { Places } from "./places.ts";
 import { type Reading, walk } from "./walk.ts";
 
@@ -79,8 +79,14 @@ class Place {
       if (!this.#flows(at, reading.end)) continue;
       const found: { start: number; end: number; senses: Sense[] }[] = [];
       for (let i = keyAlias[reading.key]!; i < keyAlias[reading.key + 1]!; i++) {
-        const end = this.#endOf(aliasOf[i]!, at, open, reading);
-        const sense = end < 0 ? null : this.#sense(aliasOf[i]! >> 1, open.start, end);
+        const initials = (aliasOf[i]! & 3) === FORM.initials;
+        const end = initials
+          ? this.#endOfInitials(at, open, reading)
+          : this.#endOf(aliasOf[i]!, at, open, reading);
+        if (end < 0) continue;
+        const sense = initials
+          ? this.#introducible(aliasOf[i]! >> 2, at, reading)
+          : this.#sense(aliasOf[i]! >> 2, open.start, end);
         if (sense === null) continue;
         const start = noun > 0 && aliasText(this.#lexicon, sense.alias).startsWith("the ") ? noun : begin;
         const same = found.find((other) => other.end === end && other.start === start);
@@ -114,7 +120,7 @@ class Place {
   /** Where the alias would end here, if spelling, case and borders are right; else -1. */
   #endOf(number: number, at: number, open: Opening, reading: Reading): number {
     const lexicon = this.#lexicon;
-    const alias = number >> 1;
+    const alias = number >> 2;
     const flags = lexicon.aliasFlags[alias]!;
     if (reading.dashed && !(flags & FLAG.dashed)) return -1;
     const how = flags & FLAG.case;
@@ -127,12 +133,24 @@ class Place {
       seen.toUpperCase() === seen && isUpper(first) && inCapitals(this.#text, at, reading.end, this.#joins);
     if (how === 1 ? isLower(first) && !caps : how === 2 && written !== seen && !caps) {
       const plain = keyOf(written, true);
-      const spelt = number & 1 ? (irregularPlural(plain) ?? plain) : plain;
+      const spelt = (number & 3) === FORM.plural ? (irregularPlural(plain) ?? plain) : plain;
       if (how === 1 || !sameCase(spelt, keyOf(seen, true))) return -1;
     }
     const endings = endingsOf((flags & FLAG.inflect) >> 2, this.#lang);
     const end = closing(this.#text, reading.end, this.#joins, endings, caps);
     return end >= 0 && !inAddress(this.#text, at, end, this.#joins) ? end : -1;
+  }
+
+  /** Where the initials of an alias would end here; no ending but a possessive is theirs. */
+  #endOfInitials(at: number, open: Opening, { end: letters }: Reading): number {
+    if (open.number || !isAcronym(keyOf(this.#text.slice(at, letters), true))) return -1;
+    const end = closing(this.#text, letters, this.#joins, [], false);
+    return end >= 0 && !inAddress(this.#text, at, end, this.#joins) ? end : -1;
+  }
+
+  /** Initials say nothing until the page introduces them. */
+  #introducible(alias: number, at: number, { end }: Reading): Sense {
+    return { alias, score: 0, rule: "acronym", cue: keyOf(this.#text.slice(at, end), true) };
   }
 
   #sense(alias: number, start: number, end: number): Sense | null {
