@@ -1,3 +1,4 @@
+import type { Search } from "../core/search.ts";
 import type { Words } from "../core/words.ts";
 import type { Ask, Handlers } from "../messages/channel.ts";
 import type { Orders, Requests, SearchRow } from "../messages/contract.ts";
@@ -33,8 +34,8 @@ export interface Deps {
   readonly now: () => number;
   /** Every entry, as search sees it. */
   readonly rows: () => Promise<readonly SearchRow[]>;
-  /** The matcher's own fold. */
-  readonly fold: (text: string) => string;
+  /** Search over the rows, made once in a life of the background. */
+  readonly search: () => Promise<Search<SearchRow>>;
   readonly askFrame: (tabId: number, frameId: number) => Ask<Orders>;
   readonly log: (feature: string, error: unknown) => void;
 }

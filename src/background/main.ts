@@ -1,7 +1,8 @@
 import pack from "bundled:pack";
 import { fold } from "../core/fold.ts";
+import { createSearch, type Search } from "../core/search.ts";
 import { serve } from "../messages/channel.ts";
-import type { Requests } from "../messages/contract.ts";
+import type { Requests, SearchRow } from "../messages/contract.ts";
 import { answer } from "../platform/answer.ts";
 import { askFrame } from "../platform/ask.ts";
 import { boxOf, exclusive } from "../platform/boxes.ts";
@@ -18,6 +19,8 @@ import { looks } from "./looks.ts";
 // Everything here runs in the script's first turn: a listener added later misses the event that woke us.
 let built: Entries | undefined;
 const entries = (): Entries => (built ??= createEntries(pack));
+let searching: Search<SearchRow> | undefined;
+const search = () => (searching ??= createSearch(entries().rows, (text) => fold(text).text));
 
 const deps: Deps = {
   api: browser,
@@ -27,7 +30,7 @@ const deps: Deps = {
   words: words(),
   now: Date.now,
   rows: async () => entries().rows,
-  fold: (text) => fold(text).text,
+  search: async () => search(),
   askFrame,
   log: createLog(),
 };

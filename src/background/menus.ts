@@ -1,4 +1,3 @@
-import { createSearch } from "../core/search.ts";
 import { toggle } from "./commands.ts";
 import type { Deps } from "./deps.ts";
 import { guard } from "./guard.ts";
@@ -10,7 +9,7 @@ const PAUSE = "pause";
 
 /** The context menu: look up a selection, pause this site. */
 export function menus(deps: Deps, pauses: Pauses): { listen(): void } {
-  const { api, exclusive, rows, fold, words, askFrame, log } = deps;
+  const { api, exclusive, search, words, askFrame, log } = deps;
   const { contextMenus } = api;
   if (!contextMenus) return { listen: () => undefined };
   // Alone: an update and a start may come together, and an id may be made only once.
@@ -21,7 +20,7 @@ export function menus(deps: Deps, pauses: Pauses): { listen(): void } {
       contextMenus.create({ id: PAUSE, title: words.say("menu_pause"), contexts: ["page", "action"] });
     });
   const lookUp = async (text: string, tab: Tab | undefined, frameId: number): Promise<void> => {
-    const [hit] = createSearch(await rows(), fold)(text, 1);
+    const [hit] = (await search())(text, 1);
     if (hit?.sure && tab?.id !== undefined) {
       const opened = await askFrame(tab.id, frameId)("card.open", { id: hit.row.id, at: "selection" }).catch(
         () => false, // no script of ours there: the search page still works

@@ -1,4 +1,3 @@
-import { createSearch } from "../core/search.ts";
 import type { SearchRow } from "../messages/contract.ts";
 import type { Deps } from "./deps.ts";
 import { guard } from "./guard.ts";
@@ -10,10 +9,10 @@ const LIMIT = 6;
 
 /** `sl qwen` in the address bar. */
 export function omnibox(deps: Deps): { listen(): void } {
-  const { api, rows, fold, words, log } = deps;
+  const { api, rows, search, words, log } = deps;
   const { omnibox: bar } = api;
   if (!bar) return { listen: () => undefined };
-  const find = async (text: string) => createSearch(await rows(), fold)(text, LIMIT);
+  const find = async (text: string) => (await search())(text, LIMIT);
   // Chromium reads a description as XML; Firefox shows it as it is.
   const describe = ({ name, line }: SearchRow): string => {
     const text = `${name} – ${line}`;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { misspellings, prefixDistance } from "./misspelling.ts";
+import { misspellings, within } from "./misspelling.ts";
 
 /** Damerau's restricted distance by its recursive definition. */
 function distance(a: string, b: string): number {
@@ -13,18 +13,46 @@ function distance(a: string, b: string): number {
   return Math.min(...all);
 }
 
-test("agrees with the best of the word's beginnings, measured the slow way", () => {
+test("agrees with the best of each word's beginnings, measured the slow way", () => {
   const text = fc.stringMatching(/^[abc]{1,5}$/);
   fc.assert(
-    fc.property(text, text, fc.integer({ min: 0, max: 2 }), (typed, word, most) => {
-      const beginnings = Array.from({ length: word.length + 1 }, (_, end) => word.slice(0, end));
-      const best = Math.min(...beginnings.map((beginning) => distance(typed, beginning)));
-      expect(prefixDistance(typed, word, most)).toBe(Math.min(best, most + 1));
-    }),
+    fc.property(
+      fc.uniqueArray(text, { maxLength: 12 }),
+      text,
+      fc.integer({ min: 0, max: 2 }),
+      (all, typed, most) => {
+        const found: Record<string, number> = {};
+        within(all.sort(), typed, most, (word, errors) => {
+          found[word] = errors;
+        });
+        const slow = all.map((word) => {
+          const beginnings = Array.from({ length: word.length + 1 }, (_, end) => word.slice(0, end));
+          return [word, Math.min(...beginnings.map((beginning) => distance(typed, beginning)))] as const;
+        });
+        expect(found).toEqual(Object.fromEntries(slow.filter(([, errors]) => errors <= most)));
+      },
+    ),
   );
 });
 
-const words = ["alibaba", "anthropic", "delangue", "emirates", "sovereign", "uae", "usa", "qwen"];
+test("words far off are passed over together, not one by one", () => {
+  const letters = [..."abcdefghij"];
+  const all = [""];
+  for (let length = 0; length < 4; length++)
+    all.splice(0, all.length, ...all.flatMap((word) => letters.map((letter) => word + letter)));
+  let reads = 0;
+  const counted = new Proxy(all, {
+    get(target, key, itself) {
+      if (typeof key === "string" && /^\d+$/.test(key)) reads++;
+      return Reflect.get(target, key, itself);
+    },
+  });
+  expect(all.length).toBe(10_000);
+  expect(misspellings(counted, "abxd")[0]).toBe("abad");
+  expect(reads).toBeLessThan(5000);
+});
+
+const words = ["alibaba", "anthropic", "delangue", "emirates", "sovereign", "qwen", "uae", "usa"].sort();
 test.each([
   ["a letter wrong", "alibeba", "alibaba"],
   ["a letter missing", "antropic", "anthropic"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createSearch } from "./search.ts";
-import type { Searchable } from "./search-index.ts";
+import { createSearch, searchIn } from "./search.ts";
+import { indexRows, type Searchable } from "./search-index.ts";
 
 const row = (name: string, more: Partial<Searchable> = {}): Searchable => ({
   name,
@@ -112,4 +112,51 @@ test("a whole name is always found, as a sure hit", () => {
       expect(hit?.sure).toBe(true);
     }),
   );
+});
+
+/** Calls and reads of an index, by kind of part, while work is done. */
+function countReads<T extends object>(held: T): { readonly held: T; readonly reads: () => number } {
+  let reads = 0;
+  const wrap = (value: unknown): unknown => {
+    if (Array.isArray(value))
+      return new Proxy(value, {
+        get(target, key, itself) {
+          if (typeof key === "string" && /^\d+$/.test(key)) reads++;
+          return Reflect.get(target, key, itself);
+        },
+      });
+    if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, wrap(part)]));
+  };
+  return { held: wrap(held) as T, reads: () => reads };
+}
+
+// 20,000 rows: some 30,000 words of names, as many names as one word, and twice the text in the lines.
+test("a keystroke looks at few of many rows, whether it finds, misses or is misspelt", () => {
+  const parts = [..."bdfgklmnprstv"].flatMap((one) => [..."aeiou"].map((two) => one + two));
+  let state = 7;
+  const any = (): string => {
+    state = (state * 1103515245 + 12345) & 0x7fffffff;
+    return parts[state % parts.length]!;
+  };
+  const word = () => `${any()}${any()}${any()}`;
+  const many = Array.from({ length: 20_000 }, () =>
+    row(`${word()} ${word()}`, { line: `${word()} ${word()}` }),
+  );
+  const all = [...many, row("Zebulon Quartzite")];
+  const { held, reads } = countReads(indexRows(all, fold));
+  const find = searchIn(all, held, fold);
+  for (const [query, first, most] of [
+    ["zebulon quartzite", "Zebulon Quartzite", 500],
+    ["quartzite zeb", "Zebulon Quartzite", 500],
+    ["zebulom qartzite", "Zebulon Quartzite", 25_000],
+    ["quarzite", "Zebulon Quartzite", 25_000],
+    ["zebulon xwvk", undefined, 25_000],
+    ["xqzyw qqrst", undefined, 25_000],
+  ] as const) {
+    const before = reads();
+    expect([query, find(query, 20)[0]?.row.name]).toEqual([query, first]);
+    const done = reads() - before;
+    expect([query, Math.max(most, done)]).toEqual([query, most]);
+  }
 });

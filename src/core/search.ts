@@ -1,5 +1,6 @@
 import { misspellings } from "./misspelling.ts";
 import { type Indexed, indexRows, plain, type Searchable, type Texts } from "./search-index.ts";
+import { begun, rowsBegun } from "./search-words.ts";
 
 export interface Hit<R> {
   readonly row: R;
@@ -29,7 +30,15 @@ export function createSearch<R extends Searchable>(
   rows: readonly R[],
   fold: (text: string) => string,
 ): Search<R> {
-  const index = indexRows(rows, fold);
+  return searchIn(rows, indexRows(rows, fold), fold);
+}
+
+/** The same over an index that was made before. */
+export function searchIn<R extends Searchable>(
+  rows: readonly R[],
+  index: Indexed,
+  fold: (text: string) => string,
+): Search<R> {
   return (query, limit) => {
     const asked = plain(query.slice(0, MAX_QUERY), fold);
     if (asked === "" || limit <= 0) return [];
@@ -52,74 +61,95 @@ function scoreOf(index: Indexed, at: number, rank: number, inName: boolean, erro
 }
 
 function literal(index: Indexed, asked: string, limit: number): number[] {
-  const { names, tight, texts } = index;
+  const { names, tight } = index;
   const words = asked.split(" ").slice(0, MAX_WORDS);
-  const begun = words.map((word) => ` ${word}`);
   const packed = asked.replaceAll(" ", "");
   const whole = `\n ${asked}\n`;
   const start = `\n ${asked}`;
-  const seen = new Set<number>();
+  const seen = new Uint8Array(index.lengths.length);
   const scores: number[] = [];
   const add = (at: number, rank: number, inName: boolean) => {
-    if (seen.has(at)) return;
-    seen.add(at);
+    if (seen[at] === 1) return;
+    seen[at] = 1;
     scores.push(scoreOf(index, at, rank, inName));
   };
   // "open ai" is "OpenAI", "qwen 2.5" is "Qwen2.5". A letter or two alone would begin half the pack.
-  for (const at of packed.length >= 4 ? tight.rowsWith(`\n${packed}`) : []) {
+  for (const at of packed.length >= 4 ? rowsBegun(tight.table, packed) : []) {
     const text = tight.of[at]!;
     const isWhole = text.includes(`\n${packed}\n`);
     add(at, isWhole ? RANK.exact : RANK.prefix, text.startsWith(isWhole ? `\n${packed}\n` : `\n${packed}`));
   }
-  for (const at of withAll(names, begun)) {
+  for (const at of withAll([names], words)) {
+    if (seen[at] === 1) continue;
     const text = names.of[at]!;
+    const isFirst = text.startsWith(start);
     if (text.includes(whole)) add(at, RANK.exact, text.startsWith(whole));
-    else add(at, text.includes(start) ? RANK.prefix : RANK.words, text.startsWith(start));
+    else add(at, isFirst || text.includes(start) ? RANK.prefix : RANK.words, isFirst);
   }
   // Two Latin letters inside words would match everything; one Chinese character is a word.
   const isWorthIt = packed.length >= 3 || /[^\p{Script=Latin}\p{N}]/u.test(packed);
-  if (isWorthIt && scores.length < limit) for (const at of names.rowsWith(asked)) add(at, RANK.part, false);
-  if (scores.length < limit) for (const at of withAll(texts, begun)) add(at, RANK.mixed, false);
+  if (isWorthIt && scores.length < limit) for (const at of inside(index, words)) add(at, RANK.part, false);
+  if (scores.length < limit) for (const at of withAll([names, index.rest], words)) add(at, RANK.mixed, false);
   return scores;
 }
 
-/** Rows that hold all parts; the longest is looked for first, being the rarest. */
-function withAll(texts: Texts, parts: readonly string[]): readonly number[] {
-  const [rarest, ...others] = parts.toSorted((a, b) => b.length - a.length);
-  const rows = texts.rowsWith(rarest!);
-  return others.length === 0
-    ? rows
-    : rows.filter((at) => others.every((part) => texts.of[at]!.includes(part)));
+/** Rows whose texts together hold a word begun like each; the one that fewest rows have is looked for first. */
+function withAll(texts: readonly Texts[], words: readonly string[]): readonly number[] {
+  const rowsOf = (word: string) => texts.map(({ table }) => rowsBegun(table, word));
+  const [rarest, ...others] = words
+    .map((word) => ({ word, size: rowsOf(word).reduce((sum, { length }) => sum + length, 0) }))
+    .sort((a, b) => a.size - b.size);
+  const beginnings = others.map(({ word }) => ` ${word}`);
+  const found: number[] = [];
+  for (const rows of rowsOf(rarest!.word))
+    for (const at of rows)
+      if (beginnings.every((beginning) => texts.some(({ of }) => of[at]!.includes(beginning))))
+        found.push(at);
+  return found;
+}
+
+/** Rows that have the words somewhere in a name, as they stand, be it from the middle of one to the middle of another. */
+function inside({ names, wordList }: Indexed, words: readonly string[]): readonly number[] {
+  const { table, of } = names;
+  const last = words.at(-1)!;
+  if (words.length > 1) {
+    const asked = words.join(" ");
+    return Array.from(rowsBegun(table, last)).filter((at) => of[at]!.includes(asked));
+  }
+  const rows: number[] = [];
+  for (let at = wordList.indexOf(last); at !== -1; ) {
+    const end = wordList.indexOf("\n", at);
+    const word = wordList.slice(wordList.lastIndexOf("\n", at) + 1, end);
+    const [place] = begun(table.words, word);
+    for (const row of table.rows.subarray(table.starts[place], table.starts[place + 1])) rows.push(row);
+    at = wordList.indexOf(last, end);
+  }
+  return rows;
 }
 
 /** The same with each word, or all of them as one, replaced by what may have been meant. */
 function misspelt(index: Indexed, asked: string): number[] {
   const words = asked.split(" ").slice(0, MAX_WORDS);
-  const byWord = closest(index, index.names, " ", words, index.words);
-  return byWord.length > 0 ? byWord : closest(index, index.tight, "\n", [words.join("")], index.joined);
+  const byWord = closest(index, index.names, " ", words);
+  return byWord.length > 0 ? byWord : closest(index, index.tight, "\n", [words.join("")]);
 }
 
-function closest(
-  index: Indexed,
-  texts: Texts,
-  edge: string,
-  words: readonly string[],
-  known: readonly string[],
-): number[] {
+function closest(index: Indexed, { of, table }: Texts, edge: string, words: readonly string[]): number[] {
   type Errors = ReadonlyMap<number, { readonly sum: number; readonly inName: boolean }>;
   let errors: Errors | null = null;
   for (const word of words) {
     const sofar: Errors | null = errors;
     const here = new Map<number, { sum: number; inName: boolean }>();
-    for (const [place, meant] of misspellings(known, word).entries()) {
-      for (const at of texts.rowsWith(edge + meant)) {
+    for (const [place, meant] of misspellings(table.words, word).entries()) {
+      for (const at of rowsBegun(table, meant)) {
         const before = sofar === null ? { sum: 0, inName: true } : sofar.get(at);
         if (!before || here.get(at)?.inName) continue;
-        const name = texts.of[at]!.slice(0, texts.of[at]!.indexOf("\n", 1));
+        const name = of[at]!.slice(0, of[at]!.indexOf("\n", 1));
         const inName = before.inName && name.includes(edge + meant);
         if (inName || !here.has(at)) here.set(at, { sum: before.sum + place, inName });
       }
     }
+    if (here.size === 0) return [];
     errors = here;
   }
   return Array.from(errors ?? [], ([at, { sum, inName }]) => scoreOf(index, at, RANK.fuzzy, inName, sum));

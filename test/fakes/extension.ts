@@ -1,5 +1,6 @@
 import type { Deps } from "../../src/background/deps.ts";
 import { fold } from "../../src/core/fold.ts";
+import { createSearch } from "../../src/core/search.ts";
 import { RemoteError } from "../../src/messages/channel.ts";
 import type { Orders, SearchRow } from "../../src/messages/contract.ts";
 import { settingsStore } from "../../src/settings/store.ts";
@@ -146,7 +147,7 @@ export function fakeExtension(
     words: fakeWords(),
     now: () => clock.now,
     rows: async () => options.rows ?? [],
-    fold: (text) => fold(text).text,
+    search: async () => createSearch(options.rows ?? [], (text) => fold(text).text),
     askFrame: (tabId, frameId) => async (kind, input) => {
       const frame = frames.get(`${tabId}:${frameId}`);
       if (!frame) throw new RemoteError("NoAnswer", "nobody there");
