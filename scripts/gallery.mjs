@@ -87,6 +87,7 @@ async function draw(scene) {
     width: Math.round(width / zoom),
     height: Math.round(height / zoom),
     deviceScaleFactor: zoom,
+    ...(scene.way === "touch" ? { hasTouch: true, isMobile: !isFirefox } : {}),
   };
   await page.setViewport(view);
   if (scene.forced && !isFirefox) {

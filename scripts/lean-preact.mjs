@@ -28,7 +28,7 @@ const CORE = [
   // Drawn by a server.
   [/,o\)for\(s=0;s<o\.length;s\+\+\)if\(\(k=o\[s\]\).*?break\}(?=if\(!t\))/, ");"],
   [/,l&&\(n\.__m&&n\.__m\(r,o\),l=!1\),o=null/, ""],
-  [/if\((a="template"==C&&t\.content\|\|t),o="textarea"==C.*?k\.value;(?=for\(s in \$\))/, "$1;"],
+  [/if\(a="template"==C&&t\.content\|\|t,o="textarea"==C.*?k\.value;(?=for\(s in \$\))/, "a=t;"],
   [/o\?o\[0\]:(?=u\.__k&&S\(u,0\))/, ""],
   [/,o&&o\.some\(g\)(?=\),)/, ""],
   // Markup from text.
@@ -42,6 +42,11 @@ const CORE = [
   [/t=t\.replace\(\/xlink\(H\|:h\)\/,"h"\)\.replace\(\/sName\$\/,"s"\);/, ";"],
   [/"math"==C\?f="[^"]*":/, ""],
   [/\("foreignObject"==C\|\|.*?"\),(?=I\()/, ""],
+  // Defaults of form fields, progress bars; errors by a static method.
+  [/\|\|"value"==s&&"defaultValue"in x\|\|"checked"==s&&"defaultChecked"in x/, ""],
+  [/"progress"==C&&null==b\?t\.removeAttribute\(s\):/, ""],
+  [/b===t\[s\]&&\("progress"!=C\|\|b\)/, "b===t[s]"],
+  [/\(e=\(o=i\.constructor\)&&o\.getDerivedStateFromError\)&&.*?,(?=i\.componentDidCatch)/, "e=0,"],
   // Asking a component to draw itself anew from outside.
   [/,x\.prototype\.forceUpdate=function\(n\)\{.*?\}(?=,x\.prototype\.render)/, ""],
   [/,r=function\(n\)\{return null!=n&&n\.constructor===h\}/, ""],

@@ -30,7 +30,7 @@ export function Corner({ card, back, place, pinned, canPin, send }: CornerProps)
       title={words.say(key)}
       onClick={() => event && send(event)}
     >
-      <svg viewBox="0 0 16 16" aria-hidden="true">
+      <svg viewBox="0 0 16 16" role="presentation">
         <path d={SIGNS[key]} />
       </svg>
     </button>

@@ -136,12 +136,11 @@ export function Panel(props: PanelProps) {
     <article class="card empty">
       <header class="head">
         <div class="head-row">
-          <span class="kind" />
+          <h2 id={titleId} dir="auto">
+            {mention ? mention.alias : nameOf(shown)}
+          </h2>
           {corner}
         </div>
-        <h2 id={titleId} dir="auto">
-          {mention ? mention.alias : nameOf(shown)}
-        </h2>
       </header>
       {trouble(gone ? "gone" : state)}
     </article>

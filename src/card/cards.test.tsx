@@ -384,6 +384,37 @@ describe("pointer", () => {
   });
 });
 
+describe("a sheet", () => {
+  const finger = (type: string, clientY: number) =>
+    root()
+      .querySelector("h2")
+      ?.dispatchEvent(
+        new PointerEvent(type, {
+          bubbles: true,
+          pointerId: 1,
+          isPrimary: true,
+          pointerType: "touch",
+          clientY,
+        }),
+      );
+  test("is swiped away by its head", async () => {
+    await openNow(qwen, "touch");
+    panels()[0]!.setPointerCapture = () => {};
+    finger("pointerdown", 300);
+    finger("pointermove", 420);
+    expect(card.isOpen).toBe(true);
+    finger("pointerup", 420);
+    expect(host()).toBeNull();
+  });
+  test("a card beside its mention is not", async () => {
+    await openNow();
+    finger("pointerdown", 300);
+    finger("pointermove", 420);
+    finger("pointerup", 420);
+    expect(card.isOpen).toBe(true);
+  });
+});
+
 describe("pinned cards", () => {
   test("stay, beside the next one, and close alone", async () => {
     await openNow();
@@ -444,6 +475,20 @@ describe("inside a card", () => {
     await later(0);
     expect(root().querySelector(".body")).toBeNull();
     expect(patches()).toEqual([{ depth: "line" }]);
+  });
+});
+
+describe("related entries on the page", () => {
+  test("those in other frames count, too, where the page has frames", async () => {
+    vi.spyOn(window, "parent", "get").mockReturnValue({} as Window & typeof globalThis);
+    deed = (kind) => Promise.resolve(kind === "tab.entries" ? ["alibaba"] : null);
+    await openNow();
+    expect(text()).toContain("Also on this page");
+  });
+  test("a page without frames is not asked for what they hold", async () => {
+    await openNow();
+    expect(asked.map(({ kind }) => kind)).not.toContain("tab.entries");
+    expect(text()).not.toContain("Also on this page");
   });
 });
 
@@ -518,6 +563,15 @@ describe("keyboard", () => {
     expect(root().activeElement?.getAttribute("aria-label")).toBe("Pin");
     await key("Tab", { shiftKey: true });
     expect(root().activeElement?.textContent).toBe("More");
+  });
+  test("walking by key to a mention whose card is pinned leads into that card", async () => {
+    await openNow();
+    await press("Pin");
+    document.querySelector("button")?.focus();
+    await openNow(qwen, "keyboard", true);
+    expect(panels()).toHaveLength(1);
+    expect(root().activeElement).toBe(panels()[0]);
+    expect(panels()[0]?.getAttribute("role")).toBe("dialog");
   });
   test("keys of the page are left alone", async () => {
     await openNow();

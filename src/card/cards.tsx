@@ -51,6 +51,8 @@ export function startCards(deps: CardsDeps): Card {
   let pressedOn: number | null = null;
 
   let gone = false;
+  /** Entries in all frames of the page; asked for where there is more than this one. */
+  let around: readonly EntryId[] = [];
   /** An update tells nobody: whoever acts in a card, or asks, finds out. */
   const notice = () => {
     if (gone || isAlive()) return;
@@ -99,6 +101,7 @@ export function startCards(deps: CardsDeps): Card {
       if (open.dialog) focusBefore ??= document.activeElement;
       host ??= makeHost(open);
       host.raise(open.aim.element);
+      if (view.parent !== view || view.length > 0) lookAround();
     }
     const wasInside = host !== null && document.activeElement === host.element;
     draw();
@@ -109,6 +112,13 @@ export function startCards(deps: CardsDeps): Card {
     // A dialog that gave way to the next one, or was pinned, leaves the focus inside.
     if (isOneGone && !open?.dialog) giveFocusBack(wasInside);
     if (Boolean(before) !== Boolean(open)) site.onState(open !== null);
+  }
+
+  function lookAround(): void {
+    ask("tab.entries", null).then((entries) => {
+      around = entries;
+      draw();
+    }, onError);
   }
 
   function makeHost({ aim }: OpenCard): Host {
@@ -169,7 +179,7 @@ export function startCards(deps: CardsDeps): Card {
       return;
     }
     const { theme, depth: usual } = site.settings();
-    const here = site.entriesHere();
+    const here = [...site.entriesHere(), ...around];
     const published = site.published();
     const nameOf = (id: EntryId) => {
       const answer = answers.get(id);

@@ -128,7 +128,12 @@ function leaving(card: OpenCard, at: number): OpenCard {
 }
 
 function openCard(state: State, aim: Aim, dialog: boolean): State {
-  if (state.pinned.some((card) => card.aim.mention === aim.mention)) return { ...state, waiting: null };
+  const isIts = (card: OpenCard) => card.aim.mention === aim.mention;
+  if (state.pinned.some(isIts)) {
+    // By key the reader wants to be in it; otherwise it is there already.
+    const pinned = state.pinned.map((card) => (dialog && isIts(card) ? { ...card, aim, dialog } : card));
+    return { ...state, waiting: null, pinned };
+  }
   const id = state.open?.aim.mention === aim.mention ? state.open.id : state.lastId + 1;
   // A finger or a menu leaves no pointer behind that could hold the card open or let it go.
   const byPointer = aim.way === "mouse" || aim.way === "pen" || aim.way === "click";

@@ -186,6 +186,14 @@ describe("before and after the page's own date", () => {
     expect(lists[1]).not.toContain("known");
   });
 
+  test("a summary and a quote of later say so", async () => {
+    await show({ published: "2025-06", content: content({ quotes: [quote("q")] }) });
+    expect(text(".body > .meta")).toBe("As of Jan 13, 2026later than this page");
+    expect(text(".quote .meta")).toContain("later than this page");
+    await show({ published: "2026-02", content: content({ quotes: [quote("q")] }) });
+    expect(text(".body")).not.toContain("later than this page");
+  });
+
   test("without a date, or with nothing later, there is one list", async () => {
     await show({ content: content({ entry: { facts } }) });
     expect(all("h4")).toEqual([]);
@@ -332,6 +340,25 @@ describe("why this matched", () => {
     await show({ mention: { alias: "Stargate", rule: "cue-title", cue: null } });
     expect(text(".why")).toContain("“Stargate” is one of its names.");
   });
+});
+
+test("what the pack says is marked as being in its language, what the card says is not", async () => {
+  await show({
+    content: content({
+      entry: {
+        lang: "ar",
+        facts: [fact("It was so.")],
+        figures: [figure("a", 1, "GW")],
+        events: [event("2024")],
+        differences: [{ claim: { text: "5", sources: [] }, record: { text: "1", sources: [] } }],
+      },
+      quotes: [quote("q")],
+    }),
+  });
+  const spoken = all("[lang=ar]").map((each) => each.textContent);
+  for (const part of ["It was so.", "label of a", "“words of q”", "Two words differ.", "5", "1"])
+    expect(spoken.some((each) => each.includes(part))).toBe(true);
+  expect(all("h3, .wording, .when").filter((each) => each.closest("[lang=ar]"))).toEqual([]);
 });
 
 describe("texts of a pack", () => {

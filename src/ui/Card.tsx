@@ -17,7 +17,7 @@ export function Card(props: CardProps) {
     item?.focus({ preventScroll: true });
   };
   return (
-    <CitedProvider value={{ sources, reach }}>
+    <CitedProvider value={{ lang: entry.lang, sources, reach }}>
       <article class="card" ref={article} data-family={family(entry.kind)} data-depth={depth}>
         <header class="head">
           <div class="head-row">

@@ -3,6 +3,7 @@ import { Differences } from "./Differences.tsx";
 import { Facts } from "./Facts.tsx";
 import { Figures } from "./Figures.tsx";
 import { Meta } from "./Meta.tsx";
+import { isLater } from "./partial-date.ts";
 import { QuoteView } from "./QuoteView.tsx";
 import { Refs } from "./Refs.tsx";
 import { Section } from "./Section.tsx";
@@ -42,6 +43,7 @@ export function CardBody({
       <Meta
         of={[
           words.say("card_as_of", formats.date(entry.asOf)),
+          isLater(entry.asOf, published) && words.say("card_later"),
           entry.editorial && words.say("card_editorial"),
         ]}
       />
@@ -53,6 +55,7 @@ export function CardBody({
           <QuoteView
             key={quote.id}
             quote={quote}
+            published={published}
             source={sources.find(({ id }) => id === quote.source)}
             onOpen={quote.speakerId === entry.id ? undefined : onOpen}
             acts={quoteActs?.(quote)}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Fact, PartialDate } from "../core/pack.ts";
 import { isLater } from "./partial-date.ts";
-import { Refs } from "./Refs.tsx";
+import { Refs, useCited } from "./Refs.tsx";
 import { useSpeech } from "./words-context.ts";
 
 interface FactsProps {
@@ -33,6 +33,7 @@ export function Facts({ facts, published, acts }: FactsProps) {
 
 function FactList({ facts, acts }: Pick<FactsProps, "facts" | "acts">) {
   const { words, formats } = useSpeech();
+  const { lang } = useCited();
   return (
     <ul class="facts">
       {facts.map((fact) => (
@@ -44,11 +45,11 @@ function FactList({ facts, acts }: Pick<FactsProps, "facts" | "acts">) {
               {formats.date(fact.date)}
             </time>
           )}
-          <span dir="auto">
+          <span lang={lang} dir="auto">
             {fact.text}
             <Refs of={fact.sources} />
-            {acts?.(fact)}
           </span>
+          {acts?.(fact)}
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import type { Figure } from "../core/pack.ts";
 import { DataTable } from "./DataTable.tsx";
 import { type FigureGroup, figureGroups, type Part } from "./figure-groups.ts";
-import { Refs } from "./Refs.tsx";
+import { Refs, useCited } from "./Refs.tsx";
 import { useSpeech } from "./words-context.ts";
 
 /** Drawing units: the width is stretched to the card's, heights are CSS px. */
@@ -25,6 +25,7 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
 
 function Group({ type, parts }: FigureGroup) {
   const { words, formats } = useSpeech();
+  const { lang } = useCited();
   const isNest = type === "nest";
   const dates = new Set(parts.map(({ figure }) => figure.asOf));
   const text = parts.map(({ figure }) => `${formats.amount(figure)} ${figure.label}`).join("; ");
@@ -36,9 +37,9 @@ function Group({ type, parts }: FigureGroup) {
           <li key={figure.id} class={`depth-${depth}`}>
             {isNest ? <span class="swatch" /> : null}
             <span>
-              <bdi class="amount">{formats.amount(figure)}</bdi> <bdi>{figure.label}</bdi>{" "}
+              <bdi class="amount">{formats.amount(figure)}</bdi> <bdi lang={lang}>{figure.label}</bdi>
               {dates.size > 1 || parts.length === 1 ? (
-                <span class="meta">{words.say("figure_as_of", formats.date(figure.asOf))}</span>
+                <span class="meta"> {words.say("figure_as_of", formats.date(figure.asOf))}</span>
               ) : null}
               <Refs of={figure.sources} />
             </span>
@@ -91,7 +92,7 @@ function Nest({ parts, label }: { readonly parts: readonly Part[]; readonly labe
 /** One bar on a scale that begins at zero. */
 function Bar({ share }: { readonly share: number }) {
   return (
-    <svg aria-hidden="true" viewBox={`0 0 ${WIDTH} 10`} preserveAspectRatio="none">
+    <svg role="presentation" viewBox={`0 0 ${WIDTH} 10`} preserveAspectRatio="none">
       <rect class="scale" y="9" width={WIDTH} height="1" />
       <rect class="bar" width={Math.max(share * WIDTH, LEAST / 2)} height="10" />
     </svg>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 
 interface MetaProps {
   /** What is not known is left out. */
-  readonly of: readonly (string | null | undefined)[];
+  readonly of: readonly (string | false | null | undefined)[];
   readonly children?: ComponentChildren;
 }
 

@@ -11,7 +11,7 @@ const ROW = 30;
 /** Half the width of the column of dots around the middle. */
 const REACH = 62;
 /** Characters of a label that fit beside the dots at the card's usual width. */
-const LABEL = 17;
+const LABEL = 16;
 
 interface TieGraphProps {
   readonly name: string;
@@ -32,7 +32,6 @@ export function TieGraph({ name, ties }: TieGraphProps) {
   return (
     <figure class="graph">
       <svg
-        dir="ltr"
         role="img"
         aria-label={words.count("card_related_alt", ties.length, name)}
         viewBox={`0 0 ${WIDTH} ${height}`}

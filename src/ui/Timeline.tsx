@@ -1,7 +1,7 @@
 import type { PackEvent, PartialDate } from "../core/pack.ts";
 import { DataTable } from "./DataTable.tsx";
 import { isLater } from "./partial-date.ts";
-import { Refs } from "./Refs.tsx";
+import { Refs, useCited } from "./Refs.tsx";
 import { timelineScale } from "./timeline-scale.ts";
 import { useSpeech } from "./words-context.ts";
 
@@ -18,6 +18,7 @@ interface TimelineProps {
 /** Events as dots on a line (a partial date as a stretch), then all of them in words, with their sources. */
 export function Timeline({ events, published }: TimelineProps) {
   const { words, formats } = useSpeech();
+  const { lang } = useCited();
   const sorted = events.toSorted((a, b) => a.date.localeCompare(b.date));
   return (
     <div class="timeline">
@@ -30,7 +31,7 @@ export function Timeline({ events, published }: TimelineProps) {
           >
             <time dateTime={event.date}>{formats.date(event.date)}</time>
             {isLater(event.date, published) ? <span class="tag">{words.say("card_later")}</span> : null}
-            <span class="what" dir="auto">
+            <span class="what" lang={lang} dir="auto">
               {event.text}
               <Refs of={event.sources} />
             </span>
@@ -51,7 +52,6 @@ function TimeLine({ events, published }: TimelineProps) {
   return (
     <figure class="axis">
       <svg
-        dir="ltr"
         role="img"
         aria-label={words.count("card_timeline_alt", events.length, first, last)}
         viewBox={`0 0 ${WIDTH} 48`}
