@@ -45,8 +45,9 @@ export function searchIn<R extends Searchable>(
     const scores = literal(index, asked, limit);
     if (scores.length === 0) scores.push(...misspelt(index, asked));
     return Array.from(Float64Array.from(scores).sort().subarray(0, limit), (score) => {
-      const row = rows[score % PLACES]!;
-      return { row, alias: answering(row, asked, fold), sure: score < RANK.words * STEP };
+      const at = score % PLACES;
+      const row = rows[at]!;
+      return { row, alias: answering(row, index.names.of[at]!, asked), sure: score < RANK.words * STEP };
     });
   };
 }
@@ -156,7 +157,7 @@ function closest(index: Indexed, { of, table }: Texts, edge: string, words: read
 }
 
 /** The alias to show beside the name, when the name alone would not explain the hit. */
-function answering(row: Searchable, asked: string, fold: (text: string) => string): string | null {
+function answering({ aliases }: Searchable, names: string, asked: string): string | null {
   const packed = asked.replaceAll(" ", "");
   const words = asked.split(" ").map((word) => ` ${word}`);
   const tests: ((text: string) => boolean)[] = [
@@ -165,11 +166,11 @@ function answering(row: Searchable, asked: string, fold: (text: string) => strin
     (text) => words.every((word) => ` ${text}`.includes(word)),
     (text) => text.includes(asked),
   ];
-  const name = plain(row.name, fold);
+  const [name, ...folded] = names.slice(2, -1).split("\n ");
   for (const test of tests) {
-    if (test(name)) return null;
-    const alias = row.aliases.find((text) => test(plain(text, fold)));
-    if (alias !== undefined) return alias;
+    if (test(name!)) return null;
+    const at = folded.findIndex(test);
+    if (at !== -1) return aliases[at]!;
   }
   return null;
 }
