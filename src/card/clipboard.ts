@@ -17,7 +17,7 @@ export async function copy(
   try {
     const blobs: Record<string, Blob> = {};
     for (const [type, text] of Object.entries(texts)) blobs[type] = new Blob([text], { type });
-    if (flavour === "rich" && ClipboardItem.supports(MARKDOWN)) {
+    if (flavour === "rich" && (await mayCarryMarkdown())) {
       blobs[MARKDOWN] = new Blob([markdown], { type: MARKDOWN });
     }
     await navigator.clipboard.write([new ClipboardItem(blobs)]);
@@ -26,6 +26,13 @@ export async function copy(
     // Not on http pages, nor in frames without the permission: the older way works there.
     return copyByCommand(texts, page);
   }
+}
+
+/** A format of our own asks for a right that Chromium would ask the reader for, in the name of the page. */
+async function mayCarryMarkdown(): Promise<boolean> {
+  if (!ClipboardItem.supports(MARKDOWN)) return false;
+  const { state } = await navigator.permissions.query({ name: "clipboard-read" as PermissionName });
+  return state === "granted";
 }
 
 function copyByCommand(texts: Readonly<Record<string, string>>, page: Document): boolean {
