@@ -166,6 +166,18 @@ export abstract class Driver {
     this.extensionTab = undefined;
   }
 
+  /** Zooms a page as the reader does, for its host; 1 is no zoom. */
+  async zoom(page: Page, factor: number): Promise<void> {
+    await this.inExtension(
+      async (url, factor) => {
+        const tabs = await browser.tabs.query({});
+        await browser.tabs.setZoom(tabs.find((tab) => tab.url === url)?.id, factor);
+      },
+      page.url(),
+      factor,
+    );
+  }
+
   /** Changes fields of the stored settings, as the background would. */
   async settings(patch: Readonly<Record<string, unknown>>): Promise<void> {
     await this.inExtension(async (patch) => {
