@@ -98,12 +98,15 @@ function afterNumber(text: string, digit: number, joins: Joins): boolean {
   return !isWord(unit(text, at));
 }
 
+/** Of a script that parts words by spaces. */
+const isLetter = (c: string): boolean => isWord(c) && !isUnspaced(c);
+
 /** Not the s of a possessive, which a word stands before; but one elided word may follow another (c'qu'OpenAI). */
 function elided(text: string, apostrophe: number, joins: Joins): boolean {
   for (let at = apostrophe, words = 0; words < 2; words++) {
     let word = "";
     at = previous(text, at, joins);
-    for (; at >= 0 && isWord(unit(text, at)) && word.length < 8; at = previous(text, at, joins))
+    for (; at >= 0 && word.length < 8 && isLetter(unit(text, at)); at = previous(text, at, joins))
       word = text[at] + word;
     if (word !== "" && !ELIDED.test(word)) return false;
     if (word === "" || !isApostrophe(unit(text, at))) return true;
@@ -167,7 +170,9 @@ function possessive(text: string, end: number, joins: Joins, caps: boolean): num
   const ended = spelled(text, apostrophe + 1, joins, caps ? "S" : "s");
   if (ended >= 0 && atEnd(text, ended, joins)) return ended;
   const plural = /[sS]/.test(text[end - 1]!) && /['\u2019]/.test(text[apostrophe]!);
-  return plural && atEnd(text, apostrophe + 1, joins) && !inQuotation(text, apostrophe, joins)
+  return plural &&
+    !isWord(unit(text, next(text, apostrophe + 1, joins))) &&
+    !inQuotation(text, apostrophe, joins)
     ? apostrophe + 1
     : end;
 }
@@ -185,7 +190,9 @@ function inQuotation(text: string, mark: number, joins: Joins): boolean {
     const c = text[at]!;
     at = previous(text, at, joins);
     if (isApostrophe(c)) {
-      const opens = !isSpace(after) && (at < 0 || OPENS_AFTER.test(text[at]!));
+      const before = unit(text, at);
+      const begins = at < 0 || OPENS_AFTER.test(before) || (c === "\u2018" && isUnspaced(before));
+      const opens = begins && !isSpace(after);
       if (opens && ended-- === 0) return true;
       if (!opens && !isWord(after)) ended++;
     }

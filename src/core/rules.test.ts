@@ -76,6 +76,7 @@ describe("borders of words", () => {
     ["‘the hyperscalers’ and 'hyperscalers', (‘LLMs’)", ["hyperscalers", "hyperscalers", "LLMs"]],
     ["the ‘new’ hyperscalers’ demand, the workers’ and LLMs’ too", ["hyperscalers’", "LLMs’"]],
     ["it’s the hyperscalers’ rock’n’roll, hyperscalers’a", ["hyperscalers’", "hyperscalers"]],
+    ["他说‘hyperscalers’，‘千问’，hyperscalers’的", ["hyperscalers", "千问", "hyperscalers"]],
     [`‘the hyperscalers${BREAK}LLMs’ size`, ["hyperscalers", "LLMs’"]],
     ["OpenAI-backed, non-OpenAI, (OpenAI), “OpenAI”", ["OpenAI", "OpenAI", "OpenAI", "OpenAI"]],
     ["阿里巴巴发布了千问模型", ["阿里巴巴", "千问"]],

@@ -49,10 +49,11 @@ function oracle(aliases: readonly Alias[], text: string): string[] {
 
   const opens = (i: number): boolean => {
     const before = c(i - 1);
-    if (/['’]/.test(before)) {
+    if (/['’‘]/.test(before)) {
       let run = "";
-      for (let k = i - 2; k >= 0 && /['’\p{L}\p{Nd}\p{M}_]/u.test(c(k)); k--) run = c(k) + run;
-      const [word = "", former = ""] = run.split(/['’]/).reverse();
+      for (let k = i - 2; k >= 0 && /['’‘\p{L}\p{Nd}\p{M}_]/u.test(c(k)) && !UNSPACED.test(c(k)); k--)
+        run = c(k) + run;
+      const [word = "", former = ""] = run.split(/['’‘]/).reverse();
       return word === "" || (ELIDED.test(word) && (former === "" || ELIDED.test(former)));
     }
     if (!WORD.test(before)) return !(/[.,]/.test(before) && /\d/.test(c(i)) && /\d/.test(c(i - 2)));
@@ -69,8 +70,9 @@ function oracle(aliases: readonly Alias[], text: string): string[] {
   const quoted = (j: number): boolean => {
     let open = 0;
     for (let k = 0; k < j; k++) {
-      if (!/['’]/.test(c(k))) continue;
-      if (/^$|[\s("\p{Pd}]/u.test(c(k - 1)) && /\S/.test(c(k + 1))) open++;
+      if (!/['’‘]/.test(c(k))) continue;
+      const begins = /^$|[\s("\p{Pd}]/u.test(c(k - 1)) || (c(k) === "‘" && UNSPACED.test(c(k - 1)));
+      if (begins && /\S/.test(c(k + 1))) open++;
       else if (!WORD.test(c(k + 1))) open = Math.max(0, open - 1);
     }
     return open > 0;
@@ -102,11 +104,11 @@ function oracle(aliases: readonly Alias[], text: string): string[] {
           let end = j;
           const plural = /^[a-z]/i.test(keyOf(alias).at(-1) ?? "") ? ["s", "es", ""] : [""];
           const possible = plural.flatMap((ending) =>
-            ["'s", "’s", "'", "’", ""].map((own2) => ending + own2),
+            ["'s", "’s", "‘s", "'", "’", ""].map((own2) => ending + own2),
           );
           const fit = possible
             .filter((ending) => slice(j, j + ending.length) === ending && closes(j + ending.length))
-            .filter((ending) => !/^['’]/.test(ending) || !WORD.test(c(j)))
+            .filter((ending) => !/^['’‘]/.test(ending) || !WORD.test(c(j)))
             .filter((ending) => {
               const at = j + ending.length - 1;
               return !/['’]$/.test(ending) || (/s/i.test(c(at - 1)) && !WORD.test(c(at + 1)) && !quoted(at));
@@ -177,6 +179,8 @@ const filler = fc.constantFrom(
   "s",
   "'s",
   "’s",
+  "s’",
+  "‘",
   "es",
   "l’",
   "qu'",
@@ -203,7 +207,9 @@ const sets = [
   aliases.filter((_, i) => i % 3 === 0),
   ...aliases.map((alias) => [alias]),
 ];
-const lexicon = fc.constantFrom(...sets.map((set) => ({ set, lexicon: compiled(set) })));
+const lexica = sets.map((set) => ({ set, lexicon: compiled(set) }));
+/** By number: a failure would print all of a lexicon's bytes. */
+const choice = fc.nat(lexica.length - 1);
 
 /** One run says the same as the next; `SIDELIGHT_SEED=5,6,…` looks elsewhere. A failure names its seed. */
 const SEEDS = (process.env["SIDELIGHT_SEED"] ?? "1,2,3,4").split(",").map(Number);
@@ -211,7 +217,8 @@ const SEEDS = (process.env["SIDELIGHT_SEED"] ?? "1,2,3,4").split(",").map(Number
 describe.each(SEEDS)("against the oracle, seed %i", (seed) => {
   test("finds what reading at every place finds, in all scripts, with exact offsets", () => {
     fc.assert(
-      fc.property(lexicon, running, ({ set, lexicon: real }, text) => {
+      fc.property(choice, running, (number, text) => {
+        const { set, lexicon: real } = lexica[number]!;
         expect({ text: visible(text), found: found(real, text) }).toEqual({
           text: visible(text),
           found: oracle(set, text),
