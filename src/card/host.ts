@@ -7,6 +7,9 @@ export const HOST = "sidelight-card";
 const BOX =
   "all:initial!important;display:block!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important";
 
+/** Spacing that is important inline counts as taken from readers who want more (WCAG 1.4.12); the surface sets its own. */
+const SPACING = ["letter-spacing", "word-spacing", "line-height"];
+
 /** Acts inside a card are nobody's business in the page: menus that close on outside clicks, single-key shortcuts. */
 const PRIVATE =
   "keydown keyup keypress beforeinput input pointerdown mousedown touchstart click dblclick auxclick contextmenu focusin focusout copy cut paste";
@@ -92,6 +95,7 @@ function makeRoot(page: Document): { element: HTMLElement; root: ShadowRoot } {
     try {
       const element = page.createElementNS(XHTML, name) as HTMLElement;
       element.style.cssText = BOX;
+      for (const each of SPACING) element.style.removeProperty(each);
       if (name === "div") element.setAttribute("popover", "manual");
       return { element, root: element.attachShadow({ mode: "closed" }) };
     } catch {
