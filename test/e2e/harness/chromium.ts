@@ -48,8 +48,13 @@ export class Chromium extends Driver {
       defaultViewport: null,
       args: [...SWITCHES, ...sandbox, ...(proxy?.chromiumArgs ?? []), ...args],
     });
-    if (extension !== null)
-      this.id = await this.running.installExtension(snapshot(resolve(extension ?? "dist/chromium")));
+    if (extension === null) return;
+    this.id = await this.running.installExtension(snapshot(resolve(extension ?? "dist/chromium")));
+    // A page opened while the extension still looks for open tabs would get its scripts twice.
+    const worker = await poll("the service worker", () =>
+      this.browser.targets().find(this.isWorker)?.worker(),
+    );
+    await worker.evaluate(() => browser.tabs.query({}));
   }
 
   extensionUrl(path: string): string {

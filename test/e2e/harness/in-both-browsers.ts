@@ -15,16 +15,17 @@ export interface Use {
  * cannot be had fails every test of its half.
  *
  * @param suite declares its tests; `use` may be asked only inside them (and in hooks)
+ * @param options a function is called when the browser is about to start
  */
 export function inBothBrowsers(
   title: string,
   suite: (use: () => Use, name: BrowserName) => void,
-  options: LaunchOptions = {},
+  options: LaunchOptions | ((name: BrowserName) => LaunchOptions) = {},
 ): void {
   describe.each<BrowserName>(["chromium", "firefox"])(`${title} (%s)`, (name) => {
     let use: Use | undefined;
     beforeAll(async () => {
-      const browser = createDriver(name, options);
+      const browser = createDriver(name, typeof options === "function" ? options(name) : options);
       await browser.start();
       use = { browser, pages: await servePages() };
     }, 90_000);

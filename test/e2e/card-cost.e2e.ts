@@ -1,0 +1,113 @@
+import type { Page } from "puppeteer-core";
+import { expect, test } from "vitest";
+import { bundledEntry } from "./harness/bundled.ts";
+import { heapOf } from "./harness/counts.ts";
+import { inBothBrowsers } from "./harness/in-both-browsers.ts";
+import { sessionOf } from "./harness/internals.ts";
+import { mentionBoxes, nextMention, waitPanel, withSettings } from "./harness/panels.ts";
+import { poll } from "./harness/poll.ts";
+
+const QWEN = bundledEntry("qwen").name;
+const TIMES = 100;
+
+inBothBrowsers("What a card costs", (use, name) => {
+  /** Lets the page note when a card comes, epoch ms; what it sees of it is the host alone. */
+  const watchHost = (page: Page) =>
+    page.evaluate(() => {
+      const noted = window as unknown as { came?: number };
+      new MutationObserver(() => {
+        if (document.querySelector("sidelight-card")) noted.came ??= Date.now();
+      }).observe(document.documentElement, { childList: true });
+    });
+  const isThere = (page: Page) => page.evaluate(() => document.querySelector("sidelight-card") !== null);
+  const came = (page: Page) => page.evaluate(() => (window as unknown as { came?: number }).came ?? 0);
+
+  test.each(["click", "key"] as const)(
+    "by %s, cold, with a sleeping background, a card is there in no time",
+    async (by) => {
+      const { browser, pages } = use();
+      await withSettings(browser, { trigger: "click" }, pages.url("card/article.html"), async (page) => {
+        await browser.waitMention(page, "Qwen");
+        await watchHost(page);
+        const [line] = await mentionBoxes(page, "Qwen");
+        await page.mouse.move(line!.left + 4, line!.top + 8);
+        let start = 0;
+        if (by === "click") {
+          await browser.stopBackground();
+          expect(await browser.backgroundRuns()).toBe(false);
+          start = Date.now();
+          await page.mouse.click(line!.left + 5, line!.top + 8);
+        } else {
+          await nextMention(browser, page); // a first time, so that the background knows the page
+          await waitPanel(browser, page, QWEN);
+          await browser.goto(page, page.url());
+          await browser.waitMention(page, "Qwen");
+          await watchHost(page);
+          await browser.inExtension(() => new Promise((later) => setTimeout(later, 400)));
+          await browser.stopBackground();
+          start = Date.now();
+          await browser.command(page, "mention-next");
+        }
+        await waitPanel(browser, page, QWEN);
+        const filled = Date.now() - start;
+        const shown = (await came(page)) - start;
+        console.info(`${name}, cold by ${by}: there after ${shown} ms, read by the test after ${filled} ms`);
+        expect(shown).toBeGreaterThan(0);
+        expect(filled).toBeLessThan(2000);
+      });
+    },
+  );
+
+  test("at rest, cold, with a sleeping background, a card opens with its content", async () => {
+    const { browser, pages } = use();
+    const page = await browser.page(pages.url("card/article.html"));
+    await browser.waitMention(page, "Qwen");
+    await browser.stopBackground();
+    expect(await browser.backgroundRuns()).toBe(false);
+    await browser.hover(page, "Qwen");
+    const panel = await waitPanel(browser, page, QWEN);
+    expect(panel.text).toContain(bundledEntry("qwen").summary);
+    expect(browser.errors(page)).toEqual([]);
+  });
+
+  test(`${TIMES} cards leave nothing behind`, async () => {
+    const { browser, pages } = use();
+    await withSettings(browser, { trigger: "click" }, pages.url("card/article.html"), async (page) => {
+      await browser.waitMention(page, "Qwen");
+      const [qwen] = await mentionBoxes(page, "Qwen");
+      const [deepseek] = await mentionBoxes(page, "DeepSeek");
+      const openAndClose = async (times: number) => {
+        for (let time = 0; time < times; time++) {
+          const line = time % 2 ? qwen! : deepseek!;
+          await page.mouse.click((line.left + line.right) / 2, (line.top + line.bottom) / 2);
+          await poll(`card ${time}`, () => isThere(page), { every: 5, timeout: 3000 });
+          await page.keyboard.press("Escape");
+          await poll(`the end of card ${time}`, async () => !(await isThere(page)), {
+            every: 5,
+            timeout: 3000,
+          });
+        }
+      };
+      await openAndClose(10);
+      if (name === "firefox") {
+        await openAndClose(20);
+        expect(await page.evaluate(() => document.querySelectorAll("sidelight-card").length)).toBe(0);
+        return;
+      }
+      const counted = async () => {
+        const heap = await heapOf(page);
+        return { heap, ...(await sessionOf(page).send("Memory.getDOMCounters")) };
+      };
+      const before = await counted();
+      await openAndClose(TIMES);
+      const after = await counted();
+      const grown = after.heap - before.heap;
+      console.info(
+        `${TIMES} cards: heap ${(grown / 1024).toFixed(0)} KB, nodes ${after.nodes - before.nodes}, listeners ${after.jsEventListeners - before.jsEventListeners}`,
+      );
+      expect(grown).toBeLessThan(1_000_000);
+      expect(after.nodes - before.nodes).toBeLessThan(TIMES);
+      expect(after.jsEventListeners - before.jsEventListeners).toBeLessThan(TIMES / 2);
+    });
+  }, 30_000);
+});
