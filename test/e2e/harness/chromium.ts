@@ -51,10 +51,10 @@ export class Chromium extends Driver {
     if (extension === null) return;
     this.id = await this.running.installExtension(snapshot(resolve(extension ?? "dist/chromium")));
     // A page opened while the extension still looks for open tabs would get its scripts twice.
-    const worker = await poll("the service worker", () =>
-      this.browser.targets().find(this.isWorker)?.worker(),
-    );
-    await worker.evaluate(() => browser.tabs.query({}));
+    await poll("the service worker", async () => {
+      const worker = await this.browser.targets().find(this.isWorker)?.worker();
+      return worker?.evaluate(() => browser.tabs.query({}));
+    });
   }
 
   extensionUrl(path: string): string {
