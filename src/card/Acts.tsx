@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { MessageKey } from "../core/words.ts";
 import type { CardContent } from "../messages/contract.ts";
 import type { Mute } from "../settings/schema.ts";
@@ -107,17 +107,13 @@ export function Acts({ content, mention, deeds }: ActsProps) {
 
 function Report({ text, onCopy }: { readonly text: string; readonly onCopy: (text: string) => void }) {
   const words = useWords();
-  const [value, setValue] = useState(text);
+  // Read when it is wanted: what tells of each letter is stopped before the page hears it, and before us.
+  const written = useRef<HTMLTextAreaElement>(null);
   return (
     <div class="report">
       <p class="meta">{words.say("card_report_help")}</p>
-      <textarea
-        rows={7}
-        aria-label={words.say("card_report_text")}
-        value={value}
-        onInput={(event) => setValue(event.currentTarget.value)}
-      />
-      <button type="button" class="act" onClick={() => onCopy(value)}>
+      <textarea rows={7} aria-label={words.say("card_report_text")} defaultValue={text} ref={written} />
+      <button type="button" class="act" onClick={() => onCopy(written.current?.value ?? text)}>
         {words.say("card_copy")}
       </button>
     </div>

@@ -8,6 +8,9 @@ export const EARLY_EVENTS = [
   "click",
   "keydown",
   "keyup",
+  "keypress",
+  "beforeinput",
+  "input",
   "scroll",
 ] as const;
 

@@ -45,6 +45,7 @@ export interface Visit {
 
 /** What each look adds to the plain one. */
 const LOOKS = { tint: "", underline: underlineCss, strong: strongCss } as const;
+const TYPED = /^(key|beforeinput$|input$)/;
 /** ms a mention lights up after a jump. */
 const FLASH = 1200;
 /** ms between two reports to the background. */
@@ -134,7 +135,7 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
   );
   listenEarly((event) => {
     try {
-      if (event instanceof KeyboardEvent && isTyped(event)) return;
+      if (TYPED.test(event.type) && isTyped(event)) return;
       if (leave === null) return;
       hover?.hear(event);
     } catch (error) {
@@ -142,20 +143,20 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
     }
   }, signal);
 
-  /** Keys of a card stay in it: a page that listens first would see what is typed there. */
-  const isTyped = (event: KeyboardEvent): boolean => {
+  /** What is typed into a card stays in it, though a page may listen first. */
+  const isTyped = (event: Event): boolean => {
     if (!event.isTrusted) return false;
     const card = cards.loaded();
     if (card?.owns(event)) {
       event.stopImmediatePropagation();
-      if (event.type === "keydown") card.key?.(event);
+      if (event.type === "keydown") card.key?.(event as KeyboardEvent);
       return true;
     }
-    if (event.type === "keydown" && event.key === "Escape") closeFromOutside(event, card);
+    if (event.type === "keydown" && (event as KeyboardEvent).key === "Escape") closeFromOutside(event, card);
     return false;
   };
   /** Esc closes a card from anywhere; where there is none here, one may be open in another frame. */
-  const closeFromOutside = (event: KeyboardEvent, card: Card | null): void => {
+  const closeFromOutside = (event: Event, card: Card | null): void => {
     if (card?.isOpen) {
       card.close("unpinned");
       event.stopImmediatePropagation();

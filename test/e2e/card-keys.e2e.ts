@@ -1,6 +1,7 @@
 import type { Frame, Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { bundledEntry, say } from "./harness/bundled.ts";
+import { pasted } from "./harness/clipboard.ts";
 import { inBothBrowsers } from "./harness/in-both-browsers.ts";
 import { focusInCard, inCard, nextMention, openPanel, waitPanel, withSettings } from "./harness/panels.ts";
 
@@ -117,6 +118,7 @@ inBothBrowsers("A card by keyboard", (use) => {
     await page.keyboard.press("Enter");
     await expect.poll(async () => (await openPanel(browser, page)).text).toContain(say("card_copied"));
     expect(await page.evaluate("heard")).toEqual([]);
+    expect((await pasted(page)).plain).toContain("p3 ?");
   });
 
   test.each([
