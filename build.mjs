@@ -19,13 +19,13 @@ const SRC = join(ROOT, "src");
 /** Classic scripts, each one file: a page or worker loads nothing beside it. */
 const SCRIPTS = {
   early: "content/early.ts",
-  lexicon: "content/lexicon.ts",
+  keys: "content/keys.ts",
   content: "content/main.ts",
   card: "card/main.ts",
   background: "background/main.ts",
 };
 /** Bundles that run in pages use the browser's own API object. */
-const IN_PAGES = ["early", "lexicon", "content", "card"];
+const IN_PAGES = ["early", "keys", "content", "card"];
 /** Style sheets that the browser puts into pages for us. */
 const SHEETS = ["marks.css", "look-underline.css", "look-strong.css"];
 const PAGES = ["popup", "options"];
@@ -117,22 +117,24 @@ async function load(entry) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }
 
-/** The bundled pack, checked; and its lexicon as bytes. */
+/** The bundled pack, checked; its lexicon as bytes, and what of it pages need. */
 async function dataset() {
   const pack = await loadPack(ROOT, load);
   const { compile } = await load("core/compile.ts");
-  return { pack, lexicon: compile(pack.entries).bytes };
+  const { keysOf } = await load("core/keys.ts");
+  const lexicon = compile(pack.entries);
+  return { pack, lexicon: lexicon.bytes, keys: keysOf(lexicon) };
 }
 
-/** `import … from "bundled:pack"` and `"bundled:lexicon"`. */
-const bundled = ({ pack, lexicon }) => ({
+/** `import … from "bundled:pack"`, `"bundled:lexicon"` and `"bundled:keys"`. */
+const bundled = ({ pack, ...bytes }) => ({
   name: "bundled",
   setup(build) {
     build.onResolve({ filter: /^bundled:/ }, ({ path }) => ({ path, namespace: "bundled" }));
     build.onLoad({ filter: /.*/, namespace: "bundled" }, ({ path }) =>
       path === "bundled:pack"
         ? { contents: JSON.stringify(pack), loader: "json" }
-        : { contents: Buffer.from(lexicon).toString("base64"), loader: "text" },
+        : { contents: Buffer.from(bytes[path.slice("bundled:".length)]).toString("base64"), loader: "text" },
     );
   },
 });

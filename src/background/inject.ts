@@ -41,7 +41,7 @@ async function injectOpenTabs(api: Api): Promise<void> {
         await api.scripting.insertCSS({ target, files: ["marks.css"] });
         await api.scripting.executeScript({
           target,
-          files: ["early.js", "lexicon.js", "content.js"],
+          files: ["early.js", "keys.js", "content.js"],
           injectImmediately: true,
         });
       } catch {

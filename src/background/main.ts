@@ -1,10 +1,13 @@
+import bytes from "bundled:lexicon";
 import pack from "bundled:pack";
 import { fold } from "../core/fold.ts";
+import { decode, type Lexicon } from "../core/lexicon.ts";
 import { createSearch, type Search } from "../core/search.ts";
 import { serve } from "../messages/channel.ts";
 import type { Requests, SearchRow } from "../messages/contract.ts";
 import { answer } from "../platform/answer.ts";
 import { askFrame } from "../platform/ask.ts";
+import { fromBase64 } from "../platform/base64.ts";
 import { boxOf, exclusive } from "../platform/boxes.ts";
 import { browser } from "../platform/browser.ts";
 import { createLog } from "../platform/log.ts";
@@ -15,12 +18,15 @@ import { createEntries, type Entries, entryHandlers } from "./entries.ts";
 import { startFeatures } from "./features.ts";
 import { injection } from "./inject.ts";
 import { looks } from "./looks.ts";
+import { matching } from "./matching.ts";
 
 // Everything here runs in the script's first turn: a listener added later misses the event that woke us.
 let built: Entries | undefined;
 const entries = (): Entries => (built ??= createEntries(pack));
 let searching: Search<SearchRow> | undefined;
 const search = () => (searching ??= createSearch(entries().rows, (text) => fold(text).text));
+let decoded: Lexicon | undefined;
+const lexicon = (): Lexicon => (decoded ??= decode(fromBase64(bytes)));
 
 const deps: Deps = {
   api: browser,
@@ -43,5 +49,6 @@ answer(
     ...entryHandlers(deps, entries),
     ...injecting.handlers,
     ...looks(deps).handlers,
+    ...matching(lexicon),
   }) as never,
 );

@@ -3,11 +3,12 @@ import { serve } from "../messages/channel.ts";
 import type { Orders } from "../messages/contract.ts";
 import { answer } from "../platform/answer.ts";
 import { ask } from "../platform/ask.ts";
+import { fromBase64 } from "../platform/base64.ts";
 import { browser } from "../platform/browser.ts";
 import { lifetime } from "../platform/lifetime.ts";
 import { createLog } from "../platform/log.ts";
 import { onSettings, readSettings } from "../platform/store.ts";
-import { LEXICON_KEY } from "./lexicon-key.ts";
+import { KEYS_KEY } from "./keys-key.ts";
 import { takeOver } from "./take-over.ts";
 import { createVisits } from "./visits.ts";
 
@@ -24,7 +25,7 @@ async function start(): Promise<void> {
   let settings = await readSettings();
   const visits = createVisits(
     {
-      lexicon,
+      keys,
       settings: () => settings,
       ask,
       isPrivate: browser.extension?.inIncognitoContext === true,
@@ -41,14 +42,9 @@ async function start(): Promise<void> {
   await visits.reconsider();
 }
 
-function lexicon(): Lexicon {
-  const text = (globalThis as unknown as Record<symbol, string>)[Symbol.for(LEXICON_KEY)];
+function keys(): Lexicon {
+  const text = (globalThis as unknown as Record<symbol, string>)[Symbol.for(KEYS_KEY)];
   return decode(fromBase64(text ?? ""));
-}
-
-/** Native and ten times as fast as a loop over `atob`; every browser served has it, TypeScript does not know yet. */
-function fromBase64(text: string): Uint8Array {
-  return (Uint8Array as unknown as { fromBase64(text: string): Uint8Array }).fromBase64(text);
 }
 
 start().catch((error: unknown) => createLog()("start", error));

@@ -21,7 +21,7 @@ import { shadowOf } from "./shadow-of.ts";
 import { scrollTo, stops } from "./walk.ts";
 
 export interface VisitDeps {
-  readonly lexicon: Lexicon;
+  readonly keys: Lexicon;
   settings(): Settings;
   readonly ask: Ask<Requests>;
   isAlive(): boolean;
@@ -59,6 +59,8 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
   let current: Place | null = null;
   let hover: Hover | null = null;
   let rootElement = document.documentElement;
+  /** Tells this reading from the one before it, which may have been of the same page. */
+  const number = Math.random();
   signal.addEventListener("abort", () => clearTimeout(reporting));
 
   const site: CardSite = {
@@ -89,7 +91,8 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
 
   const reading = createReading(
     {
-      lexicon: deps.lexicon,
+      keys: deps.keys,
+      match: (page) => ask("page.match", { reading: number, page }),
       pace: realPace,
       idle: () => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 2000 })),
       taste() {

@@ -6,7 +6,7 @@ import { startVisit, type Visit } from "./visit.ts";
 
 export interface VisitsDeps {
   /** Decoded when first needed: a paused page pays nothing. */
-  lexicon(): Lexicon;
+  keys(): Lexicon;
   settings(): Settings;
   readonly ask: Ask<Requests>;
   /** This tab belongs to a private window, which may have settings of its own. */
@@ -25,7 +25,7 @@ export interface Visits {
 export function createVisits(deps: VisitsDeps, signal: AbortSignal): Visits {
   let end: AbortController | null = null;
   let visit: Visit | null = null;
-  let lexicon: Lexicon | null = null;
+  let keys: Lexicon | null = null;
   /** The background's answer; asked for once there is something to show. */
   let leave: FrameLeave | null = null;
   /** As they held when they were last considered. */
@@ -43,12 +43,12 @@ export function createVisits(deps: VisitsDeps, signal: AbortSignal): Visits {
     else visit?.allowed(leave);
   };
   const begin = (): void => {
-    lexicon ??= deps.lexicon();
+    keys ??= deps.keys();
     end = new AbortController();
     const until = AbortSignal.any([signal, end.signal]);
     visit = startVisit(
       {
-        lexicon,
+        keys,
         settings: inForce,
         ask: deps.ask,
         isAlive: deps.isAlive,

@@ -1,3 +1,4 @@
+import { assembled } from "./assembled.ts";
 import { isWord } from "./chars.ts";
 import { doubleArray } from "./dat.ts";
 import { isUnit, withoutArticle } from "./edges.ts";
@@ -10,11 +11,7 @@ import {
   decode,
   FLAG,
   FORM,
-  HEADER,
   type Lexicon,
-  MAGIC,
-  NUMBERS,
-  SECTIONS,
   SEPARATOR,
   type Section,
   SKIP,
@@ -72,22 +69,21 @@ export function compile(entries: readonly Compilable[]): Lexicon {
     if (plural !== null) openings.push({ key: plural, upper, capitals, unit });
   }
   for (const key of initials.keys()) openings.push({ key, upper: true, capitals: true, unit: false });
-  return decode(
-    assembled({
-      ...alphabet,
-      ...trie,
-      keyAlias,
-      aliasOf,
-      aliasEntry: rows.map(({ entry }) => entry),
-      aliasFlags: rows.map(({ flags }) => flags),
-      ...rules,
-      aliasLang,
-      entryKind: entries.map(({ kind }) => KINDS.indexOf(kind)),
-      ...packed([...rows.map(({ alias }) => alias.text), ...entries.map(({ id }) => id), ...words.all]),
-      gate: unitsOf(gateSource(openings)),
-      wideGate: unitsOf(wideGateSource(openings)),
-    }),
-  );
+  const sections: Record<Section, ArrayLike<number>> = {
+    ...alphabet,
+    ...trie,
+    keyAlias,
+    aliasOf,
+    aliasEntry: rows.map(({ entry }) => entry),
+    aliasFlags: rows.map(({ flags }) => flags),
+    ...rules,
+    aliasLang,
+    entryKind: entries.map(({ kind }) => KINDS.indexOf(kind)),
+    ...packed([...rows.map(({ alias }) => alias.text), ...entries.map(({ id }) => id), ...words.all]),
+    gate: unitsOf(gateSource(openings)),
+    wideGate: unitsOf(wideGateSource(openings)),
+  };
+  return decode(assembled((name) => sections[name]));
 }
 
 const unitsOf = (text: string): number[] => Array.from(text, (c) => c.charCodeAt(0));
@@ -251,31 +247,4 @@ function packed(all: readonly string[]): Record<"blocks" | "strings" | "text", A
     }
   }
   return { blocks, strings, text: text.subarray(0, length) };
-}
-
-function assembled(sections: Readonly<Record<Section, ArrayLike<number>>>): Uint8Array {
-  const parts = SECTIONS.map((name) => {
-    const numbers = sections[name];
-    let low = 0;
-    let high = 0;
-    for (let i = 0; i < numbers.length; i++) {
-      low = Math.min(low, numbers[i]!);
-      high = Math.max(high, numbers[i]!);
-    }
-    const signed = low < 0;
-    const span = signed ? Math.max(-low - 1, high) * 2 + 1 : high;
-    const kind = signed ? (span < 0x10000 ? 3 : 4) : span < 0x100 ? 0 : span < 0x10000 ? 1 : 2;
-    return { numbers, kind, size: (numbers.length * NUMBERS[kind]!.BYTES_PER_ELEMENT + 3) & ~3 };
-  });
-  const length = parts.reduce((sum, { size }) => sum + size, HEADER);
-  const bytes = new Uint8Array(length);
-  const header = new Uint32Array(bytes.buffer, 0, HEADER / 4);
-  header.set([MAGIC, length]);
-  let at = HEADER;
-  parts.forEach(({ numbers, kind, size }, i) => {
-    header.set([at, numbers.length * 8 + kind], 2 + 2 * i);
-    new NUMBERS[kind]!(bytes.buffer, at, numbers.length).set(numbers);
-    at += size;
-  });
-  return bytes;
 }

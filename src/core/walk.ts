@@ -11,8 +11,17 @@ export interface Reading {
   readonly dashed: boolean;
 }
 
-/** All keys the text spells from `start`, shortest first. Reads as far as some key goes on, no further. */
-export function walk(lexicon: Lexicon, text: string, start: number): Reading[] {
+/**
+ * The keys the text spells from `start`, shortest first. Reads as far as some key goes on, no further.
+ *
+ * @param most enough to stop at
+ */
+export function walk(
+  lexicon: Lexicon,
+  text: string,
+  start: number,
+  most = Number.POSITIVE_INFINITY,
+): Reading[] {
   const { ascii, base, check, keyTail, tails } = lexicon;
   const found: Reading[] = [];
   let state = base[0] ?? 0;
@@ -70,7 +79,8 @@ export function walk(lexicon: Lexicon, text: string, start: number): Reading[] {
         found.push({ key, end: at, dashed });
         return found;
       }
-    } else if (check[state] === 1) found.push({ key: ~base[state]!, end: at, dashed });
+    } else if (check[state] === 1 && found.push({ key: ~base[state]!, end: at, dashed }) >= most)
+      return found;
   }
   return found;
 }

@@ -8,6 +8,11 @@ declare module "bundled:lexicon" {
   const lexicon: string;
   export default lexicon;
 }
+declare module "bundled:keys" {
+  /** Base64 of its letters alone. */
+  const keys: string;
+  export default keys;
+}
 declare module "*.css" {
   const css: string;
   export default css;

@@ -1,4 +1,5 @@
 import type { Entry, EntryId, Kind, Quote, RelationType, Source } from "../core/pack.ts";
+import type { FoundInPage, SentPage } from "../core/page-matcher.ts";
 import type { Settings } from "../settings/schema.ts";
 
 /** What a card shows of a related entry. */
@@ -101,6 +102,8 @@ export interface FrameLeave {
 export interface Requests {
   /** Frame → background: asked once it has a candidate, and again when settings or snoozes change. */
   "frame.leave": { input: null; output: FrameLeave };
+  /** Frame → background: what do these texts mention? `reading` tells one reading of a frame from the next. */
+  "page.match": { input: { reading: number; page: SentPage }; output: FoundInPage };
   /** Frame → background: what is on the page; replaces the frame's earlier report. */
   "frame.report": { input: FrameReport; output: null };
   /** Frame → background: put `card.js` into this frame. `false`: the browser refused. */

@@ -28,9 +28,11 @@ function page(...lines: readonly string[]) {
     document.body.append(element);
     const ids = (isHeading ? line.slice(2) : line).split(" ").filter((id) => /^[~a-z]/.test(id));
     passages.push({
+      id: passages.length,
       text: line,
       lang: "en",
-      candidates: [],
+      hidden: [],
+      found: null,
       nodes: [element.firstChild as Text],
       starts: [0],
       block: element,

@@ -1,5 +1,5 @@
+import { mayHold } from "../core/key-places.ts";
 import type { Lexicon } from "../core/lexicon.ts";
-import { mayHold } from "../core/may-hold.ts";
 import { BORDER } from "../core/mention.ts";
 import type { Changed } from "./changed.ts";
 import { around, NEAR, textEnds } from "./edges.ts";
@@ -7,7 +7,7 @@ import { own } from "./own.ts";
 import type { Table } from "./table.ts";
 
 export interface LookDeps {
-  readonly lexicon: Lexicon;
+  readonly keys: Lexicon;
   readonly table: Table;
   /** The flows of these siblings, first and last, are to be read again. */
   dirty(first: Node, last: Node): void;
@@ -18,7 +18,7 @@ export interface LookDeps {
 /** What changed → what is to be read again. Yields after each unit of work. */
 export function* look(
   { texts, runs, parted }: Changed & { readonly texts: ReadonlySet<Text> },
-  { lexicon, table, dirty, added }: LookDeps,
+  { keys, table, dirty, added }: LookDeps,
 ): Generator<void> {
   const isPassage = (node: Node): boolean => {
     const ends = textEnds(node, node);
@@ -29,7 +29,7 @@ export function* look(
     if (own.isText(node) && table.of(node)) return true;
     const [before, after] = around(node);
     const text = own.isText(node) ? node.data : (own.text(node) ?? "").slice(-NEAR);
-    return mayHold(lexicon, `${before}${BORDER}${text}${BORDER}${after}`);
+    return mayHold(keys, `${before}${BORDER}${text}${BORDER}${after}`);
   };
 
   for (const text of texts) {

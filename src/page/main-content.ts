@@ -42,10 +42,20 @@ export function createMainContent(now: () => number, moved: () => void): () => r
   };
 }
 
-/** Whether the element is part of what `findMainContent` would find, where that can be told by looking upwards alone. */
-export function isInMain(element: Element): boolean {
+/**
+ * Whether the element is part of what `findMainContent` would find, where that can be told by looking upwards alone.
+ *
+ * @param full what is known of main elements, filled in here
+ */
+export function isInMain(element: Element, full: Map<Element, boolean>): boolean {
   const main = element.closest(MAIN);
-  return main !== null && holdsText(main);
+  if (main === null) return false;
+  let answer = full.get(main);
+  if (answer === undefined) {
+    answer = holdsText(main);
+    full.set(main, answer);
+  }
+  return answer;
 }
 
 /** Stops as soon as there is enough: the whole text would be copied to be counted. */

@@ -1,8 +1,9 @@
-/** A getter or method of the platform, to be called on any node. */
-function of<T>(owner: object, name: string): (node: Node, ...given: unknown[]) => T {
+/** A getter of the platform, or a method that takes one thing at most, to be called on any node. */
+function of<T>(owner: object, name: string): (node: Node, given?: unknown) => T {
   const { get, value } = Object.getOwnPropertyDescriptor(owner, name) as { get?(): T; value?(): T };
-  const call = (get ?? value) as (this: Node, ...given: unknown[]) => T;
-  return (node, ...given) => call.apply(node, given);
+  if (get) return (node) => get.call(node);
+  const call = value as (this: Node, given: unknown) => T;
+  return (node, given) => call.call(node, given);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Mention } from "../core/mention.ts";
-import { resolve } from "../core/resolve.ts";
+import type { FoundInPage, SentFlow, SentPage } from "../core/page-matcher.ts";
 import { chooseMarked } from "./choose.ts";
 import { type Marks, nearest, type Place } from "./marks.ts";
+import type { Passage } from "./passage.ts";
 import type { ReadingDeps } from "./reading-deps.ts";
 import type { Roots } from "./roots.ts";
 import type { Sections } from "./sections.ts";
@@ -21,10 +22,14 @@ export interface PaintingDeps extends ReadingDeps {
 export interface Painting {
   /** Passages were replaced whose mentions are not resolved yet: what is painted stays until they are. */
   readonly isPending: boolean;
+  /** A question to the matcher is on its way. */
+  readonly isAsking: boolean;
   /** Passages are about to be replaced, until the next `commit`. */
   delay(): void;
-  /** Resolves all mentions of the page, chooses and paints. */
-  commit(): void;
+  /** Hears what has changed from the matcher, and paints it. ms of work here. */
+  commit(): Promise<number>;
+  /** The reader's taste has changed. */
+  retaste(): void;
   paint(): void;
   /** The reader moved; `shownChanged`: text came into sight or left it for good. */
   moved(shownChanged: boolean): void;
@@ -32,11 +37,19 @@ export interface Painting {
   scrolled(): void;
 }
 
-export function createPainting(deps: PaintingDeps): Painting {
-  const { lexicon, table, marks, viewport, sections, headings, roots } = deps;
+/** UTF-16 units sent at once: as much as is written out within a slice. */
+const MOST = 100_000;
+
+export function createPainting(deps: PaintingDeps, signal: AbortSignal): Painting {
+  const { pace, table, marks, viewport, sections, headings, roots } = deps;
   let marked: ReadonlySet<Mention> = new Set();
   let crowded = false;
   let isPending = false;
+  /** Ids of the passages the matcher has, and what they were when it was asked last. */
+  let sent = new Set<number>();
+  let told = "";
+  /** The question that is on its way, if one is. */
+  let asking: Promise<unknown> | null = null;
 
   const choose = (): void => {
     const { density, markEveryday } = deps.taste();
@@ -61,6 +74,62 @@ export function createPainting(deps: PaintingDeps): Painting {
     roots.dress();
   };
 
+  const apply = (): void => {
+    isPending = false;
+    const { isMuted } = deps.taste();
+    for (const passage of table.passages) {
+      if (passage.found === null) continue;
+      const mentions = passage.found.filter((mention) => !isMuted(mention));
+      passage.mentions = keepSame(passage.mentions, mentions);
+    }
+    if (table.passages.length > 0 || marks.size > 0) {
+      choose();
+      paint();
+    }
+    viewport.settle();
+    table.settle();
+    deps.changed();
+  };
+
+  /** Sends what the matcher has not, a slice's worth at a time; asks again where it forgot. */
+  const ask = async (
+    passages: readonly Passage[],
+    about: Pick<SentPage, "title" | "lang">,
+  ): Promise<FoundInPage> => {
+    const order = passages.map(({ id }) => id);
+    let fresh = passages.filter(({ id }) => !sent.has(id));
+    for (;;) {
+      let flows: SentFlow[] = [];
+      let size = 0;
+      for (const passage of fresh) {
+        flows.push(sentFlow(passage));
+        size += passage.text.length;
+        if (size < MOST) continue;
+        await deps.match({ ...about, flows, order: null });
+        flows = [];
+        size = 0;
+      }
+      const answer = await deps.match({ ...about, flows, order });
+      if (answer.missing.length === 0) return answer;
+      const missing = new Set(answer.missing);
+      fresh = passages.filter(({ id }) => missing.has(id));
+    }
+  };
+
+  const hear = (asked: readonly Passage[], { empty, found }: FoundInPage): void => {
+    const byId = new Map(table.passages.map((passage) => [passage.id, passage]));
+    sent = new Set(asked.map(({ id }) => id));
+    for (const id of empty) {
+      const passage = byId.get(id);
+      if (passage) table.remove(passage);
+      sent.delete(id);
+    }
+    for (const [id, mentions] of found) {
+      const passage = byId.get(id);
+      if (passage) passage.found = mentions;
+    }
+  };
+
   return {
     get isPending() {
       return isPending;
@@ -68,27 +137,36 @@ export function createPainting(deps: PaintingDeps): Painting {
     delay() {
       isPending = true;
     },
-    commit() {
-      isPending = false;
-      const passages = table.passages;
-      // Most pages hold nothing of ours, and pay nothing more.
-      if (passages.length === 0 && marks.size === 0) {
-        deps.changed();
-        return;
-      }
-      const taste = deps.taste();
-      const page = { title: document.title, lang: (document.documentElement?.lang ?? "").toLowerCase() };
-      const resolved = resolve(lexicon, passages, page);
-      for (const [index, passage] of passages.entries()) {
-        const mentions = (resolved[index] ?? []).filter((mention) => !taste.isMuted(mention));
-        passage.mentions = keepSame(passage.mentions, mentions);
-      }
-      choose();
-      paint();
-      viewport.settle();
-      table.settle();
-      deps.changed();
+    get isAsking() {
+      return asking !== null;
     },
+    async commit() {
+      await asking;
+      const started = pace.now();
+      const { passages } = table;
+      const lang = (document.documentElement?.lang ?? "").toLowerCase();
+      const about = { title: document.title, lang };
+      const now = JSON.stringify(about) + passages.map(({ id }) => id).join();
+      // Most pages hold nothing of ours, and pay nothing more.
+      if (now === told || (passages.length === 0 && sent.size === 0)) {
+        apply();
+        return pace.now() - started;
+      }
+      const asked = ask(passages, about);
+      let spent = pace.now() - started;
+      asking = asked.catch(() => undefined);
+      const answer = await asked.finally(() => {
+        asking = null;
+      });
+      if (signal.aborted) return spent;
+      const heard = pace.now();
+      told = now;
+      hear(passages, answer);
+      apply();
+      spent += pace.now() - heard;
+      return spent;
+    },
+    retaste: apply,
     paint,
     moved(shownChanged) {
       if (isPending) return;
@@ -101,3 +179,5 @@ export function createPainting(deps: PaintingDeps): Painting {
     },
   };
 }
+
+const sentFlow = ({ id, text, lang, hidden }: Passage): SentFlow => ({ id, text, lang, hidden });

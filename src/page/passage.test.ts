@@ -1,32 +1,68 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import { BORDER, type Candidate } from "../core/mention.ts";
+import { compile } from "../core/compile.ts";
+import { keysOf } from "../core/keys.ts";
+import { decode } from "../core/lexicon.ts";
+import { collect } from "./collect.ts";
+import { flowsTo, type Layout } from "./flows.ts";
 import { joinsOf, passagesOf } from "./passage.ts";
 
-const layout = { of: () => "break" as const };
+const lexicon = compile([
+  { id: "gigawatt", kind: "concept", name: "gigawatt", aliases: [{ text: "GW" }] },
+  { id: "open-source", kind: "concept", name: "open source", aliases: [{ text: "open source" }] },
+]);
+const keys = decode(keysOf(lexicon));
+const INLINE = /^(b|i|code)$/;
+const layout: Layout = { of: ({ localName }) => (INLINE.test(localName) ? "flow" : "break") };
 
-/** Two cells, "1" and "GW", with candidates at these offsets of their joined text. */
-function passages(...spans: readonly (readonly [number, number])[]) {
-  document.body.replaceChildren();
-  const nodes = ["1", "GW"].map((text) => {
-    const cell = document.createElement("td");
-    cell.append(text);
-    document.body.append(cell);
-    return cell.firstChild as Text;
-  });
-  const chunk = { text: `1${BORDER}GW`, nodes, starts: [0, 2] };
-  const candidates = spans.map(([start, end]): Candidate => ({ start, end, senses: [] }));
-  const context = { layout, skip: () => false, root: document, lang: "en" };
-  return [...passagesOf(chunk, candidates, joinsOf(chunk, layout), context)].filter((one) => one !== null);
+function passages(...lines: readonly (readonly [name: string, ...parts: readonly (string | Element)[]])[]) {
+  document.body.replaceChildren(
+    ...lines.map(([name, ...parts]) => {
+      const element = document.createElement(name);
+      element.append(...parts);
+      return element;
+    }),
+  );
+  const found = [];
+  let last = 0;
+  const number = (): number => ++last;
+  const skip = ({ localName }: Element): boolean => localName === "code";
+  for (const chunk of collect(document.body, (a, b, glued) => flowsTo(a, b, glued, layout)))
+    for (const passage of passagesOf(chunk, joinsOf(chunk, layout), {
+      keys,
+      layout,
+      skip,
+      root: document,
+      hasLanguages: true,
+      lang: "en",
+      number,
+    }))
+      if (passage) found.push(passage);
+  return found;
 }
 
-test("each block's candidates make a passage, with offsets of their own", () => {
-  expect(passages([0, 1], [2, 4]).map(({ text, candidates }) => [text, candidates[0]?.start])).toEqual([
-    ["1", 0],
-    ["GW", 0],
+function part(name: string, text: string): Element {
+  const element = document.createElement(name);
+  element.append(text);
+  return element;
+}
+
+test("each flow in which an alias is spelled makes a passage of its own; other flows make none", () => {
+  const found = passages(["p", "1 GW"], ["p", "nothing"], ["p", "open ", part("b", "source"), " wins"]);
+  expect(found.map(({ id, text, nodes }) => [id, text, nodes.length])).toEqual([
+    [1, "1 GW", 1],
+    [2, "open \u0001source\u0001 wins", 3],
   ]);
 });
 
-test("a candidate that begins on the border between two blocks ends the work all the same", () => {
-  expect(passages([1, 4])).toHaveLength(1);
+test("letters that only meet across the border of two blocks are two flows' letters", () => {
+  expect(passages(["td", "open "], ["td", "source"]).map(({ text }) => text)).toEqual(["open "]);
+  expect(passages(["td", "1"], ["td", "GW"]).map(({ text }) => text)).toEqual(["GW"]);
+});
+
+test("skipped text within a line is hidden, and alone makes no passage", () => {
+  const [found] = passages(["p", "1 GW of ", part("code", "GW"), " here"]);
+  expect(found?.hidden).toEqual([[9, 11]]);
+  expect(passages(["p", "one of ", part("code", "GW"), " here"])).toEqual([]);
+  expect(passages(["p", part("code", "GW"), " and a GW"]).map(({ hidden }) => hidden)).toEqual([[[0, 2]]]);
 });

@@ -1,12 +1,17 @@
-import type { Candidate, Flow, Joins, Mention } from "../core/mention.ts";
+import { KeyPlaces } from "../core/key-places.ts";
+import type { Lexicon } from "../core/lexicon.ts";
+import type { Joins, Mention } from "../core/mention.ts";
+import type { SentFlow } from "../core/page-matcher.ts";
 import type { Chunk } from "./collect.ts";
 import { parentElementOf, type Root } from "./composed.ts";
 import { flowsTo, type Layout } from "./flows.ts";
 import { own } from "./own.ts";
 import type { Skip } from "./skip.ts";
 
-/** A flow with candidates, and where it stands in the page. Flows without candidates are not kept. */
-export interface Passage extends Flow {
+/** A flow that may hold mentions, and where it stands in the page. Other flows are not kept. */
+export interface Passage extends Omit<SentFlow, "id"> {
+  /** Taken over from a passage of the same text that it replaces. */
+  id: number;
   readonly nodes: readonly Text[];
   /** Offset of each node's text in `text`. */
   readonly starts: readonly number[];
@@ -14,15 +19,16 @@ export interface Passage extends Flow {
   readonly block: Element;
   readonly root: Root;
   readonly inHeading: boolean;
-  /** Resolved; replaced as a whole, equal mentions stay the same objects. */
+  /** What the matcher says; `null`: it was not heard yet. */
+  found: readonly Mention[] | null;
+  /** Those of them that the reader has not muted; replaced as a whole, equal mentions stay the same objects. */
   mentions: readonly Mention[];
   /** As far as was seen: rendered, and of a size a reader can see. */
   shown: boolean;
 }
 
-/** Index of the last start at or before the offset. */
-export function nodeAt(starts: readonly number[], offset: number): number {
-  let low = 0;
+/** Index of the last start at or before the offset; `low`: it is known to be no smaller. */
+export function nodeAt(starts: readonly number[], offset: number, low = 0): number {
   let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
@@ -51,66 +57,82 @@ export function joinsOf(chunk: Chunk, layout: Layout): Joins {
 }
 
 export interface PassageContext {
+  readonly keys: Lexicon;
   readonly layout: Layout;
   readonly skip: Skip;
   readonly root: Root;
+  /** Some of its elements may be in another language than the page. */
+  readonly hasLanguages: boolean;
   /** Language of the whole page, lower case. */
   readonly lang: string;
+  /** Of the next passage. */
+  number(): number;
 }
 
 /**
- * The chunk's candidates, sorted by start, gathered into passages; what stands in skipped text is left out.
- * Yields `null` after each unit of work.
+ * The flows of a chunk in which some alias is spelled outside of skipped text. Yields `null` where some work was done
+ * for none.
  */
 export function* passagesOf(
   chunk: Chunk,
-  candidates: readonly Candidate[],
   joins: Joins,
-  { layout, skip, root, lang }: PassageContext,
+  { keys, layout, skip, root, hasLanguages, lang, number }: PassageContext,
 ): Generator<Passage | null> {
   const { text, nodes, starts } = chunk;
-  let index = 0;
-  while (index < candidates.length) {
-    const first = candidates[index] as Candidate;
-    let low = nodeAt(starts, first.start);
+  const places = new KeyPlaces(keys, text);
+  const isSkipped = (index: number): boolean => {
+    const parent = parentElementOf(nodes[index] as Text);
+    return parent === null || skip(parent);
+  };
+  for (let at = places.next(0), low = 0; at >= 0; ) {
+    low = nodeAt(starts, at, low);
     let high = low;
     while (low > 0 && joins((starts[low] as number) - 1)) low--;
     while (high + 1 < nodes.length && joins((starts[high + 1] as number) - 1)) high++;
-    const from = starts[low] as number;
-    const until = high + 1 < nodes.length ? (starts[high + 1] as number) - 1 : text.length;
-
-    const kept: Candidate[] = [];
-    // The first is always taken, whatever the flow's ends: the work must come to an end.
-    for (const begun = index; index < candidates.length; index++) {
-      const candidate = candidates[index] as Candidate;
-      if (index > begun && candidate.start >= until) break;
-      const last = nodeAt(starts, candidate.end - 1);
-      let skipped = false;
-      for (let at = nodeAt(starts, candidate.start); at <= last && !skipped; at++) {
-        const parent = parentElementOf(nodes[at] as Text);
-        skipped = !parent || skip(parent);
+    const until = endOf(chunk, high);
+    let hidden = NOTHING;
+    let found: Passage | null = null;
+    for (let index = low; index <= high; index++)
+      if (isSkipped(index)) {
+        const from = starts[low] as number;
+        hidden = [...hidden, [(starts[index] as number) - from, endOf(chunk, index) - from]];
       }
-      if (!skipped) kept.push({ ...candidate, start: candidate.start - from, end: candidate.end - from });
+    // The next place that is not hidden, as long as it is in this flow.
+    while (at >= 0 && at < until) {
+      const from = starts[low] as number;
+      const stretch = hidden.find(([start, end]) => at - from >= start && at - from < end);
+      if (!stretch) break;
+      at = places.next(from + stretch[1]);
     }
-    if (kept.length > 0) {
-      const block = blockOf(nodes[low] as Text, layout);
-      if (block)
-        yield {
-          text: text.slice(from, until),
-          lang: langOf(block, lang),
-          candidates: kept,
-          nodes: nodes.slice(low, high + 1),
-          starts: starts.slice(low, high + 1).map((start) => start - from),
-          block,
-          root,
-          inHeading: own.closest(block, "h1,h2,h3,h4,h5,h6,[role=heading]") !== null,
-          mentions: [],
-          shown: true,
-        };
+    const block = at >= 0 && at < until ? blockOf(nodes[low] as Text, layout) : null;
+    if (block) {
+      const from = starts[low] as number;
+      found = {
+        id: number(),
+        text: text.slice(from, until),
+        lang: hasLanguages ? langOf(block, lang) : lang,
+        hidden,
+        nodes: nodes.slice(low, high + 1),
+        starts: starts.slice(low, high + 1).map((start) => start - from),
+        block,
+        root,
+        inHeading: own.closest(block, "h1,h2,h3,h4,h5,h6,[role=heading]") !== null,
+        found: null,
+        mentions: [],
+        shown: true,
+      };
     }
-    yield null;
+    if (at >= 0 && at < until) at = places.next(until);
+    low = high;
+    yield found;
   }
 }
+
+const NOTHING: SentFlow["hidden"] = [];
+
+/** Behind the text of a node of the chunk. */
+const endOf = ({ starts, text }: Chunk, index: number): number =>
+  index + 1 < starts.length ? (starts[index + 1] as number) - 1 : text.length;
 
 /** The nearest element around the text that has a box of its own. */
 function blockOf(node: Text, layout: Layout): Element | null {

@@ -1,5 +1,6 @@
 import type { Lexicon } from "../core/lexicon.ts";
 import type { Mention } from "../core/mention.ts";
+import type { FoundInPage, SentPage } from "../core/page-matcher.ts";
 import type { Density } from "./choose.ts";
 import type { Pace } from "./pace.ts";
 
@@ -12,7 +13,10 @@ export interface Taste {
 }
 
 export interface ReadingDeps {
-  readonly lexicon: Lexicon;
+  /** The letters of all aliases: which text is worth being matched. */
+  readonly keys: Lexicon;
+  /** What a text means is known elsewhere, where one matcher, warm, serves all pages (docs/adr/0009-one-matcher.md). */
+  match(page: SentPage): Promise<FoundInPage>;
   readonly pace: Pace;
   /** Resolves when the browser has nothing better to do. */
   idle(): Promise<void>;

@@ -1,4 +1,3 @@
-import { scan } from "../core/scan.ts";
 import { type Chunk, collect } from "./collect.ts";
 import { holds, isRoot, type Root } from "./composed.ts";
 import { flowEnd, siblings, textEnds } from "./edges.ts";
@@ -43,9 +42,11 @@ export interface Reading {
 
 /** Mentions per page above which we stop looking for more: a list of names is no reading matter. */
 const ENOUGH = 20_000;
+/** Flows looked at between two looks at the clock. */
+const STEPS = 5;
 
 export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
-  const { lexicon, pace } = deps;
+  const { keys, pace } = deps;
   const marks = createMarks(CSS.highlights, signal);
   /** Subtrees to read whole; runs of nodes whose flows are to be read again, last by first. */
   const subtrees = new Set<Root | Element>();
@@ -54,6 +55,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
   let swept = true;
   let cost = 0;
   let characters = 0;
+  let numbers = 0;
 
   // Its marks stay until the next commit, which puts the new ones in their place at once: nothing flickers.
   const table = createTable(
@@ -95,9 +97,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
   const run = async (): Promise<number> => {
     let spent = await inSlices(round(), pace, signal);
     if (!signal.aborted && deps.isAlive()) {
-      const started = pace.now();
-      painting.commit();
-      spent += pace.now() - started;
+      spent += await painting.commit();
     }
     cost += spent;
     return spent;
@@ -139,14 +139,23 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     return known;
   };
 
-  const painting = createPainting({ ...deps, table, marks, viewport, sections, headings, roots });
+  const painting = createPainting({ ...deps, table, marks, viewport, sections, headings, roots }, signal);
 
   function* round(): Generator<void> {
     const layout = createLayout();
     const { everything } = deps.taste();
     const skip = createSkip(mainContent, everything, document.contentType === "text/plain");
     const pageLang = (document.documentElement?.lang ?? "").toLowerCase();
-    const contextOf = (root: Root): PassageContext => ({ layout, skip, root, lang: pageLang });
+    const number = (): number => ++numbers;
+    const contextOf = (root: Root): PassageContext => ({
+      keys,
+      layout,
+      skip,
+      root,
+      hasLanguages: root.querySelector(":not(html)[lang]") !== null,
+      lang: pageLang,
+      number,
+    });
     const across = (a: Text, b: Text, glued: boolean): boolean => flowsTo(a, b, glued, layout);
     let committed = pace.now();
 
@@ -164,7 +173,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       looked = true;
       const changed = watch.take();
       swept &&= !changed.removed || table.passages.length === 0;
-      yield* look(changed, { lexicon, table, dirty: (a, b) => dirty.push([a, b]), added: roots.ask });
+      yield* look(changed, { keys, table, dirty: (a, b) => dirty.push([a, b]), added: roots.ask });
     }
     sweep();
 
@@ -186,11 +195,10 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       for (const chunk of collect(subtree, across)) {
         const found = yield* read(chunk, contextOf(subtree), layout);
         if (isPage) sections.passed(chunk.nodes, found);
-        if (pace.now() - committed < 100) continue;
-        yield;
-        painting.commit();
-        yield;
+        if (pace.now() - committed < 100 || painting.isAsking) continue;
+        painting.commit().catch(deps.onError);
         committed = pace.now();
+        yield;
       }
       for (const passage of old) table.remove(passage);
       yield;
@@ -236,12 +244,11 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
   ): Generator<void, readonly Passage[]> {
     characters += chunk.text.length;
     const joins = joinsOf(chunk, layout);
-    const candidates = scan(lexicon, chunk.text, joins, context.lang);
-    yield;
     const fresh: Passage[] = [];
-    for (const passage of passagesOf(chunk, candidates, joins, context)) {
+    let steps = 0;
+    for (const passage of passagesOf(chunk, joins, context)) {
       if (passage) fresh.push(passage);
-      yield;
+      if (++steps % STEPS === 0) yield;
     }
     if (table.passages.length > ENOUGH) return [];
     const present = fresh.filter(({ nodes }) => nodes.every((node) => node.isConnected));
@@ -277,7 +284,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     },
     retaste(rescan) {
       if (rescan) for (const root of roots.all) reread(root);
-      else painting.commit();
+      else painting.retaste();
     },
     scrolled() {
       painting.scrolled();

@@ -7,6 +7,8 @@ import type { Pace } from "./pace.ts";
 const SHARE = 100;
 const CALM = 50;
 const LONGEST = 1000;
+/** Rounds that may fail one after the other before it is left to the next change. */
+const TRIES = 3;
 
 export interface RoundsDeps {
   readonly pace: Pace;
@@ -30,6 +32,7 @@ export function createRounds(deps: RoundsDeps, signal: AbortSignal): Rounds {
   const { pace } = deps;
   let running = false;
   let waiting = false;
+  let failed = 0;
   let due = Number.NEGATIVE_INFINITY;
 
   const start = (): void => {
@@ -41,12 +44,17 @@ export function createRounds(deps: RoundsDeps, signal: AbortSignal): Rounds {
       .run()
       .then((ms) => {
         spent = ms;
+        failed = 0;
       })
-      .catch(deps.onError)
+      .catch((error: unknown) => {
+        spent = LONGEST;
+        failed++;
+        deps.onError(error);
+      })
       .finally(() => {
         running = false;
         due = pace.now() + Math.min(Math.max(spent * SHARE, CALM), LONGEST);
-        if (deps.ended()) later();
+        if (deps.ended() || (failed > 0 && failed < TRIES)) later();
       });
   };
   /** Once a frame is drawn, styles and boxes are known: asked earlier, the page would have to work them out twice. */

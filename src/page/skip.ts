@@ -66,8 +66,10 @@ export function createSkip(
     return NEVER_ROLES.has(role) || (!everything && FURNITURE_ROLES.has(role));
   };
 
+  /** Main elements by whether they hold any text. */
+  const full = new Map<Element, boolean>();
   const outside = (element: Element): boolean => {
-    if (everything || isInMain(element)) return false;
+    if (everything || isInMain(element, full)) return false;
     const within = main();
     return within !== null && !within.some((part) => part === element || part.contains(element));
   };
@@ -84,11 +86,20 @@ export function createSkip(
     return answer;
   };
 
-  return (parent) => {
+  const answers = new Map<Element, boolean>();
+  const answerFor = (parent: Element): boolean => {
     if (skip(parent)) return true;
     // The main content is looked for in the page's own tree: a shadow root counts where its host stands.
     let at: Element = parent;
     for (let root = own.root(at); own.isShadowRoot(root); root = own.root(at)) at = root.host;
     return outside(at);
+  };
+  return (parent) => {
+    let answer = answers.get(parent);
+    if (answer === undefined) {
+      answer = answerFor(parent);
+      answers.set(parent, answer);
+    }
+    return answer;
   };
 }

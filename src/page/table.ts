@@ -1,4 +1,5 @@
 import type { Mention } from "../core/mention.ts";
+import { sameMention } from "../core/page-matcher.ts";
 import { readingOrder } from "./composed.ts";
 import { own } from "./own.ts";
 import type { Passage } from "./passage.ts";
@@ -84,6 +85,10 @@ export function createTable(
           formers.set(passage, former);
           // Mentions that are still the same keep their identity: a card stays with its mention over a rescan.
           passage.mentions = former.mentions;
+          if (isSameText(passage, former)) {
+            passage.id = former.id;
+            passage.found = former.found;
+          }
         }
         came(passage, former);
       }
@@ -104,15 +109,11 @@ export function createTable(
   };
 }
 
+const isSameText = (a: Passage, b: Passage): boolean =>
+  a.text === b.text && a.lang === b.lang && a.hidden.join() === b.hidden.join();
+
 /** New mentions, with the old objects where nothing changed: a card stays with its mention over a rescan. */
 export function keepSame(old: readonly Mention[], fresh: readonly Mention[]): readonly Mention[] {
   if (old.length === 0) return fresh;
-  const same = (a: Mention, b: Mention): boolean =>
-    a.start === b.start &&
-    a.end === b.end &&
-    a.entry === b.entry &&
-    a.alias === b.alias &&
-    a.rule === b.rule &&
-    a.cue === b.cue;
-  return fresh.map((mention) => old.find((other) => same(other, mention)) ?? mention);
+  return fresh.map((mention) => old.find((other) => sameMention(other, mention)) ?? mention);
 }

@@ -20,8 +20,10 @@ function passageIn(block: Element): Passage {
   const nodes = [...block.querySelectorAll("b")].map(({ firstChild }) => firstChild as Text);
   return {
     text: nodes.map(({ data }) => data).join(""),
+    id: 1,
     lang: "",
-    candidates: [],
+    hidden: [],
+    found: null,
     nodes,
     starts: [],
     block,

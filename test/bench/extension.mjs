@@ -9,7 +9,7 @@ import { ROOT } from "../../scripts/root.mjs";
  * script has, by `chrome.scripting.executeScript`.
  *
  * @param {string} folder where it is put
- * @param {readonly { size: string, entries: readonly object[], terms: readonly string[], lexicon: Uint8Array }[]} sets
+ * @param {readonly { size: string, entries: readonly object[], terms: readonly string[], lexicon: Uint8Array, keys: Uint8Array }[]} sets
  */
 export async function buildBenchExtension(folder, sets, minify = true) {
   mkdirSync(folder, { recursive: true });
@@ -42,11 +42,15 @@ export async function buildBenchExtension(folder, sets, minify = true) {
     format: "iife",
     logLevel: "error",
   });
-  for (const { size, terms, lexicon, entries } of sets) {
+  for (const { size, terms, lexicon, keys, entries } of sets) {
     writeFileSync(join(folder, `entries-${size}.json`), JSON.stringify(entries));
     writeFileSync(join(folder, `terms-${size}.js`), `globalThis.benchTerms=${JSON.stringify(terms)};`);
-    const text = Buffer.from(lexicon).toString("base64");
-    writeFileSync(join(folder, `lexicon-${size}.js`), `globalThis.benchLexicon="${text}";`);
+    writeFileSync(join(folder, `lexicon-${size}.bin`), lexicon);
+    const text = Buffer.from(keys).toString("base64");
+    writeFileSync(
+      join(folder, `keys-${size}.js`),
+      `globalThis.benchKeys="${text}";globalThis.benchSize="${size}";`,
+    );
   }
   writeFileSync(
     join(folder, "manifest.json"),

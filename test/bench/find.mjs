@@ -4,8 +4,8 @@ import { median, shuffled, sum } from "./stats.mjs";
 /** Contenders and what they cost at most: the slow ones run once a page, since one run of theirs lasts seconds. */
 export const CONTENDERS = [
   { name: "walk", title: "bare TreeWalker pass", files: () => ["walk.js"] },
-  { name: "ours", title: "Sidelight", files: (size) => [`lexicon-${size}.js`, "ours.js"] },
-  { name: "stages", title: "Sidelight, part by part", files: (size) => [`lexicon-${size}.js`, "stages.js"] },
+  { name: "ours", title: "Sidelight", files: (size) => [`keys-${size}.js`, "ours.js"] },
+  { name: "stages", title: "Sidelight, part by part", files: (size) => [`keys-${size}.js`, "stages.js"] },
   {
     name: "regexp",
     title: "one RegExp alternation + StaticRange",

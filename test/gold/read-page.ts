@@ -1,6 +1,5 @@
 import type { Lexicon } from "../../src/core/lexicon.ts";
-import { resolve } from "../../src/core/resolve.ts";
-import { scan } from "../../src/core/scan.ts";
+import { createPageMatcher } from "../../src/core/page-matcher.ts";
 import { collect } from "../../src/page/collect.ts";
 import { flowsTo, type Layout } from "../../src/page/flows.ts";
 import { findMainContent } from "../../src/page/main-content.ts";
@@ -29,13 +28,15 @@ export function readPage(lexicon: Lexicon, title: string): readonly Read[] {
   const passages: Passage[] = [];
   for (const chunk of collect(document, (a, b, glued) => flowsTo(a, b, glued, layout))) {
     const joins = joinsOf(chunk, layout);
-    const candidates = scan(lexicon, chunk.text, joins, lang);
-    for (const passage of passagesOf(chunk, candidates, joins, { layout, skip, root: document, lang }))
-      if (passage) passages.push(passage);
+    const number = (): number => passages.length;
+    const context = { keys: lexicon, layout, skip, root: document, hasLanguages: true, lang, number };
+    for (const passage of passagesOf(chunk, joins, context)) if (passage) passages.push(passage);
   }
   const inked = inkBefore();
-  return resolve(lexicon, passages, { title, lang }).flatMap((mentions, index) => {
-    const { nodes, starts, text } = passages[index] as Passage;
+  const order = passages.map(({ id }) => id);
+  const { found } = createPageMatcher(lexicon).match({ flows: passages, order, title, lang });
+  return found.flatMap(([id, mentions]) => {
+    const { nodes, starts, text } = passages[id] as Passage;
     const place = (offset: number, at: number): number => {
       const node = nodes[at] as Text;
       return (inked.get(node) ?? 0) + ink(node.data.slice(0, offset - (starts[at] as number)));

@@ -13,14 +13,18 @@ export interface Outcome {
 
 const world = globalThis as unknown as {
   readonly benchTerms?: readonly string[];
-  readonly benchLexicon?: string;
+  readonly benchKeys?: string;
+  readonly benchSize?: string;
 };
 
 /** The terms all peers get: the aliases of the lexicon. Another file of the same injection puts them here. */
 export const terms = (): readonly string[] => world.benchTerms ?? [];
 
-/** The same terms compiled, base64. */
-export const lexiconText = (): string => world.benchLexicon ?? "";
+/** Their letters, compiled, base64. */
+export const keysText = (): string => world.benchKeys ?? "";
+
+/** Which of the lexicons it is. */
+export const lexiconSize = (): string => world.benchSize ?? "";
 
 /** Two frames and a task: the page's own first layout and paint are over. */
 const settled = async (): Promise<void> => {

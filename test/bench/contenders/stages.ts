@@ -1,8 +1,7 @@
+import { KeyPlaces } from "../../../src/core/key-places.ts";
 import { decode } from "../../../src/core/lexicon.ts";
 import type { Mention } from "../../../src/core/mention.ts";
 import { Places } from "../../../src/core/places.ts";
-import { resolve } from "../../../src/core/resolve.ts";
-import { scan } from "../../../src/core/scan.ts";
 import { chooseMarked } from "../../../src/page/choose.ts";
 import { collect } from "../../../src/page/collect.ts";
 import { createLayout, flowsTo } from "../../../src/page/flows.ts";
@@ -11,7 +10,8 @@ import { createMarks, type Place } from "../../../src/page/marks.ts";
 import { joinsOf, type Passage, passagesOf } from "../../../src/page/passage.ts";
 import { createSkip } from "../../../src/page/skip.ts";
 import { createTable } from "../../../src/page/table.ts";
-import { lexiconText, type Outcome, settled } from "./run.ts";
+import { matcher } from "./match.ts";
+import { keysText, type Outcome, settled } from "./run.ts";
 
 interface Base64 {
   fromBase64(text: string): Uint8Array;
@@ -20,6 +20,8 @@ interface Base64 {
 /** The parts of a reading one after the other, each on the clock: where the time goes. No watching, no slices. */
 async function run(): Promise<Outcome> {
   await settled();
+  const match = matcher();
+  await match({ flows: [], order: [], title: "", lang: "" });
   const stages: Partial<Record<string, number>> = {};
   let at = performance.now();
   const lap = (name: string): void => {
@@ -27,44 +29,48 @@ async function run(): Promise<Outcome> {
     stages[name] = (stages[name] ?? 0) + now - at;
     at = performance.now();
   };
-  const bytes = (Uint8Array as unknown as Base64).fromBase64(lexiconText());
+  const bytes = (Uint8Array as unknown as Base64).fromBase64(keysText());
   lap("bytes");
-  const lexicon = decode(bytes);
+  const keys = decode(bytes);
   lap("decode");
-  new Places(lexicon, "").next(0);
+  new Places(keys, "").next(0);
   lap("gate-compiled");
   const ready = (stages.bytes ?? 0) + (stages.decode ?? 0);
 
-  const started = performance.now();
-  at = started;
+  at = performance.now();
   const layout = createLayout();
   const skip = createSkip(() => findMainContent(document), false, false);
   lap("main");
   const passages: Passage[] = [];
-  const lang = document.documentElement.lang;
+  const { lang } = document.documentElement;
   let gates = 0;
+  let spelled = 0;
   let units = 0;
-  let candidateCount = 0;
+  const number = (): number => passages.length;
   for (const chunk of collect(document, (a, b, glued) => flowsTo(a, b, glued, layout))) {
     units += chunk.text.length;
     lap("collect");
-    const places = new Places(lexicon, chunk.text);
+    const places = new Places(keys, chunk.text);
     for (let from = places.next(0); from >= 0; from = places.next(from + 1)) gates++;
-    lap("gate");
-    const joins = joinsOf(chunk, layout);
-    const candidates = scan(lexicon, chunk.text, joins, lang);
-    candidateCount += candidates.length;
-    lap("scan");
-    for (const passage of passagesOf(chunk, candidates, joins, { layout, skip, root: document, lang }))
+    lap("gate-alone");
+    const spelt = new KeyPlaces(keys, chunk.text);
+    for (let from = spelt.next(0); from >= 0; from = spelt.next(from + 1)) spelled++;
+    lap("keys-alone");
+    const context = { keys, layout, skip, root: document, hasLanguages: true, lang, number };
+    for (const passage of passagesOf(chunk, joinsOf(chunk, layout), context))
       if (passage) passages.push(passage);
     lap("passages");
   }
   const table = createTable(() => undefined);
   table.put(passages);
   lap("table");
-  const resolved = resolve(lexicon, table.passages, { title: document.title, lang });
-  for (const [index, passage] of passages.entries()) passage.mentions = resolved[index] ?? [];
-  lap("resolve");
+  const flows = passages.map(({ id, text, lang, hidden }) => ({ id, text, lang, hidden }));
+  const page = { flows, order: flows.map(({ id }) => id), title: document.title, lang };
+  JSON.stringify(page);
+  lap("written");
+  const { found } = await match(page);
+  lap("away");
+  for (const [id, mentions] of found) (passages[id] as Passage).mentions = mentions;
   const headings = [...document.querySelectorAll("h1,h2,h3,h4,h5,h6,[role=heading]")];
   const marked = chooseMarked(passages, headings, "section", false);
   lap("choose");
@@ -74,8 +80,10 @@ async function run(): Promise<Outcome> {
   const marks = createMarks(CSS.highlights, new AbortController().signal);
   marks.show(places.slice(0, 200), marked);
   lap("show");
-  const ms = performance.now() - started;
-  return { ms, ready, layout: 0, found: places.length, stages: { ...stages, gates, units, candidateCount } };
+  const here = ["main", "collect", "passages", "table", "written", "choose", "show"];
+  const ms = here.reduce((sum, name) => sum + (stages[name] ?? 0), 0);
+  const counts = { gates, spelled, units, flows: passages.length };
+  return { ms, ready, layout: 0, found: places.length, stages: { ...stages, ...counts } };
 }
 
 export const outcome = run();
