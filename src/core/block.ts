@@ -138,8 +138,8 @@ export function flowStart(text: string, start: number, joins: Joins, reach: numb
     const from = Math.max(0, at - left);
     const part = text.slice(from, at);
     const border = part.lastIndexOf(BORDER);
-    const stop = part.lastIndexOf(BREAK);
-    if (stop > border || border < 0) return from + stop + 1;
+    const stop = part.slice(border + 1).lastIndexOf(BREAK);
+    if (stop >= 0 || border < 0) return from + border + stop + 2;
     at = from + border;
     if (!joins(at)) return at + 1;
     left -= part.length - border - 1;
@@ -151,8 +151,9 @@ export function flowEnd(text: string, end: number, joins: Joins, reach: number):
   for (let at = end, left = reach; ; at++) {
     const part = text.slice(at, at + left);
     const border = part.indexOf(BORDER);
-    const stop = part.indexOf(BREAK);
-    if (border < 0 || (stop >= 0 && stop < border)) return at + (stop < 0 ? part.length : stop);
+    const own = border < 0 ? part : part.slice(0, border);
+    const stop = own.indexOf(BREAK);
+    if (stop >= 0 || border < 0) return at + (stop < 0 ? own.length : stop);
     at += border;
     if (!joins(at)) return at;
     left -= border;

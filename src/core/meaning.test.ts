@@ -53,6 +53,18 @@ describe("a cue", () => {
     expect(read([text])).toEqual(found);
   });
 
+  test("stands in the block itself", () => {
+    const text = `Nvidia and export ${BORDER}a chip ${BORDER}export and Nvidia`;
+    const score = (joins: () => boolean) => scan(lexicon, text, joins, "en")[0]?.senses[0]?.score;
+    expect(score(() => false)).toBe(0);
+    expect(score(() => true)).toBe(6);
+  });
+
+  test("may be written with a hyphen", () => {
+    expect(read(["export-bound chip"])).toEqual(["chip"]);
+    expect(read(["the chip of a chip-maker"])).toEqual(["chip"]);
+  });
+
   test("counts by what scripts without spaces say in so many characters", () => {
     const between = "这是一句很长的话没有任何标点也没有别的意思只是为了把这里的两个词远远地隔开来";
     expect(read([`模型千问词典`], "zh")).toEqual([]);

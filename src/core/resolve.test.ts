@@ -27,6 +27,10 @@ const lexicon = compile([
   thing("tii", "Technology Innovation Institute", "TII"),
   thing("afm", "Alliance for Frontier Models", { text: "Allianz für Modelle und Forschung", lang: "de" }),
   thing("afm-fund", "Abu Dhabi Future Mobility", "Asset Finance Mutual"),
+  thing("saia", "Saudi AI Authority", "Models of Tomorrow"),
+  ...["Xu", "Xi", "Xo", "Xa", "Xe", "Xy", "Xan", "Xen", "Xun"].map((name) =>
+    thing(name, `${name} Yard Zone`),
+  ),
   thing("stargate", {
     text: "Stargate",
     case: "capital",
@@ -223,6 +227,16 @@ describe("acronyms that no alias is", () => {
     expect(found(german, { lang: "de" })).toHaveLength(3);
     expect(found(["Die Allianz für Modelle und Forschung (AFMUF) tagt."], { lang: "de" })).toHaveLength(2);
     expect(found(german)).toEqual([]);
+  });
+
+  test("take words in capitals whole", () => {
+    expect(found(["The Saudi AI Authority (SAIA) met. SAIA won."])).toHaveLength(3);
+    expect(found(["The Saudi AI Authority (SAA) met. SAA won."])).toHaveLength(1);
+  });
+
+  test("have three letters at least, and are not everybody's", () => {
+    expect(found(["The Models of Tomorrow (MT) came. MT won."])).toEqual(["Models of Tomorrow=saia"]);
+    expect(found(["The Xu Yard Zone (XYZ) opens. XYZ grew."])).toEqual(["Xu Yard Zone=Xu"]);
   });
 
   test("say for what they stand", () => {

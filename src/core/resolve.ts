@@ -101,7 +101,7 @@ class Page {
     for (const candidate of candidates) {
       if (candidate.start < free) continue;
       const between = seenOf(text.slice(free, candidate.start));
-      const touching = mentions.length > 0 && between.length <= 2 && !/[.!?]/.test(between);
+      const touching = mentions.length > 0 && between.length <= 2;
       const accepted = this.#accepted(candidate, text, lang || this.#lang, touching ? last : OTHER);
       const best = accepted[0];
       if (best === undefined) continue;

@@ -7,7 +7,7 @@ import { scan } from "./scan.ts";
 
 /** One example or more for every rule; each entry is named after its first alias. */
 const names: readonly (readonly (string | Alias)[])[] = [
-  ["OpenAI", "OpenAI for Germany"],
+  ["OpenAI", "OpenAI for Germany", { text: "OpenAI für Deutschland", lang: "de" }],
   ["Stargate UAE"],
   [{ text: "Stargate", case: "capital" }],
   ["UAE", "الإمارات"],
@@ -54,6 +54,7 @@ describe("folding in running text", () => {
     ["Open\u00adAI and O\u200bpenAI", "Open\u00adAI", "O\u200bpenAI"],
     [`<${`Op${BORDER}enAI`}> now`, `Op${BORDER}enAI`],
     ["🙂🙂 OpenAI 🙂", "OpenAI"],
+    ["by 𝐎pen𝐀I", "𝐎pen𝐀I"],
   ])("%j", (text, ...expected) => {
     expect(found(text)).toEqual(expected);
   });
@@ -90,6 +91,7 @@ describe("borders of words", () => {
     ["OpenAI/Meta signed. OpenAI.", ["OpenAI", "Meta", "OpenAI"]],
     ["signed by OpenAI.The deal", ["OpenAI"]],
     ["GPT-2.5 and Qwen2.5, not Qwen2.", ["Qwen2"]],
+    ["A200GW, v2.5GW, 5LLM", []],
     ["200GW, 1.5GW, GW150914 and 5-GW", ["200GW", "1.5GW", "GW"]],
   ])("%j", (text, expected) => {
     expect(found(text)).toEqual(expected);
@@ -113,6 +115,7 @@ describe("longest and leftmost", () => {
   test.each([
     ["Stargate UAE and Stargate and UAE", ["Stargate UAE", "Stargate", "UAE"]],
     ["OpenAI for Germany, OpenAI for all", ["OpenAI for Germany", "OpenAI"]],
+    [`アリババ${BORDER}${BORDER} Ｓtargate`, ["アリババ", "Ｓtargate"]],
     [`Stargate${BORDER} UAE`, [`Stargate${BORDER} UAE`]],
   ])("%j", (text, expected) => {
     expect(found(text)).toEqual(expected);
@@ -132,6 +135,7 @@ describe("case", () => {
     ["Open Source, OPEN SOURCE, open source", ["Open Source", "OPEN SOURCE", "open source"]],
     ["OPENAI SIGNS DEAL ON SOVEREIGN AI WITH XAI", ["OPENAI", "SOVEREIGN AI", "XAI"]],
     ["The firm OPENAI signs", []],
+    ["XAI", []],
   ])("%j", (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
@@ -142,6 +146,11 @@ describe("languages", () => {
     expect(found("une IA souveraine", "fr")).toEqual(["IA souveraine"]);
     expect(found("une IA souveraine", "en")).toEqual([]);
     expect(found("IA souveraines", "fr-CA")).toEqual(["IA souveraines"]);
+  });
+
+  test("a longer alias of another language hides no shorter one", () => {
+    expect(found("OpenAI für Deutschland", "de")).toEqual(["OpenAI für Deutschland"]);
+    expect(found("OpenAI für Deutschland", "en")).toEqual(["OpenAI"]);
   });
 
   test("a script of its own tells the language where the page's does not", () => {

@@ -66,7 +66,8 @@ export function walk(
     if (code === SEPARATOR) {
       const run = separatorAt(text, at);
       if (run === null) return found;
-      const spaceless = !run.dash && (isHanOrKana(lastVisible(text, at)) || isHanOrKana(text[run.end] ?? ""));
+      const spaceless =
+        at > start && !run.dash && (isHanOrKana(lastVisible(text, at)) || isHanOrKana(text[run.end] ?? ""));
       dashed ||= run.loose;
       if (!spaceless && !step(SPACE_CODE)) return found;
       at = run.end;
