@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 /**
- * Draws the card in all its states, in a real browser, to `docs/gallery/`.
+ * Draws the card in all its states, in both browsers, to `docs/gallery/`.
  *
  *   npm run gallery [-- --browser firefox] [-- --only NAME] [-- --all FOLDER]
  *
- * Only the scenes that the documentation keeps are written there; `--all` writes every scene to another folder.
+ * Only the scenes that the documentation keeps are written there (of Firefox those that are kept of both); `--all`
+ * writes every scene to another folder.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -16,15 +17,15 @@ import { ROOT } from "./root.mjs";
 
 const { values } = parseArgs({
   options: {
-    browser: { type: "string", default: "chromium" },
+    browser: { type: "string" },
     only: { type: "string" },
     all: { type: "string" },
   },
 });
-const isFirefox = values.browser === "firefox";
-const BIN = isFirefox
-  ? (process.env["FIREFOX_BIN"] ?? "/usr/bin/firefox-esr")
-  : (process.env["CHROMIUM_BIN"] ?? "/usr/bin/chromium");
+const BIN = {
+  firefox: process.env["FIREFOX_BIN"] ?? "/usr/bin/firefox-esr",
+  chromium: process.env["CHROMIUM_BIN"] ?? "/usr/bin/chromium",
+};
 const folder = values.all ?? join(ROOT, "docs/gallery");
 
 /** Loads TypeScript of this project into this script. */
@@ -64,21 +65,36 @@ const arabic = JSON.parse(
   await readFile(join(ROOT, "src/_locales/ar/messages.json"), "utf8").catch(() => "null"),
 );
 
-const chosen = SCENES.filter(({ name, kept }) => (values.only ? name === values.only : values.all || kept));
-const asRoot = process.getuid?.() === 0;
-const browser = await puppeteer.launch({
-  browser: isFirefox ? "firefox" : "chrome",
-  executablePath: BIN,
-  args: isFirefox || !asRoot ? [] : ["--no-sandbox"],
-});
-try {
-  await mkdir(folder, { recursive: true });
-  for (const scene of chosen) await draw(scene);
-} finally {
-  await browser.close();
+await mkdir(folder, { recursive: true });
+for (const name of values.browser ? [values.browser] : ["chromium", "firefox"]) {
+  const chosen = SCENES.filter((scene) =>
+    values.only
+      ? scene.name === values.only
+      : values.all || scene.kept === "both" || (scene.kept && name === "chromium"),
+  );
+  // Firefox takes forced colours as a setting of the whole browser.
+  for (const forced of [false, true]) {
+    const scenes = chosen.filter((scene) => Boolean(scene.forced) === forced);
+    if (scenes.length > 0) await drawAll(name === "firefox", scenes, forced);
+  }
 }
 
-async function draw(scene) {
+async function drawAll(isFirefox, scenes, forced) {
+  const asRoot = process.getuid?.() === 0;
+  const browser = await puppeteer.launch({
+    browser: isFirefox ? "firefox" : "chrome",
+    executablePath: isFirefox ? BIN.firefox : BIN.chromium,
+    args: isFirefox || !asRoot ? [] : ["--no-sandbox"],
+    extraPrefsFirefox: forced ? { "browser.display.document_color_use": 2 } : {},
+  });
+  try {
+    for (const scene of scenes) await draw(scene, browser, isFirefox);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function draw(scene, browser, isFirefox) {
   const page = await browser.newPage();
   page.on("console", (message) => message.type() === "error" && console.error(scene.name, message.text()));
   page.on("pageerror", (error) => console.error(scene.name, String(error)));
@@ -87,7 +103,7 @@ async function draw(scene) {
     width: Math.round(width / zoom),
     height: Math.round(height / zoom),
     deviceScaleFactor: zoom,
-    ...(scene.way === "touch" ? { hasTouch: true, isMobile: !isFirefox } : {}),
+    ...(scene.way === "touch" && !isFirefox ? { hasTouch: true, isMobile: true } : {}),
   };
   await page.setViewport(view);
   if (scene.forced && !isFirefox) {
@@ -106,9 +122,17 @@ async function draw(scene) {
   const root = await cardRoot(page);
   for (const text of scene.press ?? []) await press(root, text);
   if (scene.pin) await press(root, "Pin");
+  if (scene.tables)
+    await root.evaluate((r) => {
+      for (const each of r.querySelectorAll("details")) each.open = true;
+    });
   if (scene.scroll) await root.evaluate((r, by) => r.querySelector(".body")?.scrollBy(0, by), scene.scroll);
   if (scene.full) {
-    const needed = await root.evaluate((r) => r.querySelector(".panel").getBoundingClientRect().bottom + 24);
+    // A sheet grows upwards from the lower edge.
+    const needed = await root.evaluate((r) => {
+      const { top, bottom } = r.querySelector(".panel").getBoundingClientRect();
+      return Math.max(bottom + 24, bottom - Math.min(top, 0) + 80);
+    });
     await page.setViewport({ ...view, height: Math.ceil(needed) });
   }
   await pause(200);

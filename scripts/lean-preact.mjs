@@ -50,6 +50,10 @@ const CORE = [
   // Asking a component to draw itself anew from outside.
   [/,x\.prototype\.forceUpdate=function\(n\)\{.*?\}(?=,x\.prototype\.render)/, ""],
   [/,r=function\(n\)\{return null!=n&&n\.constructor===h\}/, ""],
+  // Watching from outside: developer tools.
+  [/return!o&&n\.vnode&&n\.vnode\(e\),e(?=\})/, "return e"],
+  [/n\.vnode&&n\.vnode\(r\),(?=z\()/, ""],
+  [/n\.__&&n\.__\(t,r\),/, ""],
 ];
 
 const HOOKS = [
@@ -60,6 +64,13 @@ const HOOKS = [
   ],
   // Ids that a server and a page agree on.
   [/a\.__=function\(n,t\)\{.*?\},(?=a\.__r=)/, ""],
+  // Making room for whoever came before; nobody does.
+  [/,v=a\.__b,l=a\.__r,m=a\.diffed,h=a\.__c,s=a\.unmount,p=a\.__(?=;)/, ""],
+  [/,v&&v\(n\)/, ""],
+  [/l&&l\(n\),/, ""],
+  [/m&&m\(n\);/, ""],
+  [/,h&&h\(n,t\)/, ""],
+  [/s&&s\(n\);/, ""],
   // Effects after paint; ours run before.
   [/t\.__H\.__h\.length&&B\(c\.push\(t\)\),/, ""],
   [/if\(u\.__P&&u\.__c\)\{.*?\}else (?=C\(u\))/, ""],

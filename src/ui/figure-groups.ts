@@ -67,7 +67,9 @@ function nestOf(root: Figure, all: readonly Figure[]): readonly Part[] | null {
     }
     return next <= from + share * 1.0001; // what is measured twice rounds differently
   };
-  return add(root, 0, 0) && parts.length > 1 ? parts : null;
+  // What is itself a part here is no whole: its chain runs in a circle.
+  const isPart = all.some(({ id }) => id === root.of);
+  return !isPart && add(root, 0, 0) && parts.length > 1 ? parts : null;
 }
 
 function barsOf(figure: Figure, all: readonly Figure[]): FigureGroup {

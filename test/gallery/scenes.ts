@@ -3,8 +3,8 @@ export interface Scene {
   readonly name: string;
   readonly entry: string;
   readonly depth: "line" | "paragraph" | "everything";
-  /** Committed to `docs/gallery/`; the others are for looking at while working. */
-  readonly kept?: true;
+  /** Committed to `docs/gallery/`, as Chromium draws it or as both do; the others are for looking at while working. */
+  readonly kept?: true | "both";
   readonly theme?: "light" | "dark";
   readonly width?: number;
   readonly height?: number;
@@ -18,6 +18,8 @@ export interface Scene {
   /** Pressed after the card is open, by their text. */
   readonly press?: readonly string[];
   readonly pin?: true;
+  /** With the data tables of its drawings unfolded. */
+  readonly tables?: true;
   /** How far the body is scrolled, CSS px. */
   readonly scroll?: number;
   /** Shows the whole card at its full height. */
@@ -25,8 +27,8 @@ export interface Scene {
 }
 
 export const SCENES: readonly Scene[] = [
-  { name: "paragraph-light", entry: "stargate-uae", depth: "paragraph", kept: true },
-  { name: "paragraph-dark", entry: "qwen", depth: "paragraph", theme: "dark", kept: true },
+  { name: "paragraph-light", entry: "stargate-uae", depth: "paragraph", kept: "both" },
+  { name: "paragraph-dark", entry: "qwen", depth: "paragraph", theme: "dark", kept: "both" },
   { name: "quote", entry: "jason-kwon", depth: "paragraph", kept: true },
   {
     name: "timeline",
@@ -34,9 +36,9 @@ export const SCENES: readonly Scene[] = [
     depth: "everything",
     published: "2025-10-10",
     scroll: 2095,
-    kept: true,
+    kept: "both",
   },
-  { name: "forced-colours", entry: "stargate-uae", depth: "paragraph", forced: true, kept: true },
+  { name: "forced-colours", entry: "stargate-uae", depth: "paragraph", forced: true, kept: "both" },
   { name: "narrow-320", entry: "stargate-uae", depth: "paragraph", width: 320, height: 568, kept: true },
   {
     name: "touch-sheet",
@@ -45,10 +47,18 @@ export const SCENES: readonly Scene[] = [
     width: 390,
     height: 700,
     way: "touch",
+    kept: "both",
+  },
+  {
+    name: "zoom-200",
+    entry: "sovereign-ai",
+    depth: "paragraph",
+    width: 900,
+    height: 700,
+    zoom: 2,
     kept: true,
   },
-  { name: "zoom-200", entry: "sovereign-ai", depth: "paragraph", width: 900, height: 700, zoom: 2 },
-  { name: "right-to-left", entry: "arabic", depth: "paragraph", rtl: true, kept: true },
+  { name: "right-to-left", entry: "arabic", depth: "paragraph", rtl: true, kept: "both" },
   { name: "acts", entry: "qwen", depth: "line", press: ["More", "Not this term"], height: 420, kept: true },
   { name: "meanings", entry: "kimi-k2", depth: "paragraph", others: ["k2-think"], kept: true },
   { name: "failed", entry: "qwen", depth: "paragraph", state: "failed", height: 260, kept: true },
@@ -62,19 +72,28 @@ export const SCENES: readonly Scene[] = [
     published: "2025-10-10",
   },
   { name: "everything-dark", entry: "openai", depth: "everything", full: true, theme: "dark" },
+  {
+    name: "everything-320",
+    entry: "stargate-uae",
+    depth: "everything",
+    full: true,
+    width: 320,
+    published: "2025-10-10",
+    tables: true,
+  },
   { name: "everything-forced", entry: "stargate-uae", depth: "everything", full: true, forced: true },
   { name: "everything-right-to-left", entry: "arabic", depth: "everything", full: true, rtl: true },
   { name: "bars", entry: "humain", depth: "everything", full: true },
   { name: "qwen-everything", entry: "qwen", depth: "everything", full: true },
-  { name: "long-names", entry: "long", depth: "paragraph" },
-  { name: "forty-facts", entry: "forty", depth: "everything", scroll: 500 },
-  { name: "no-facts", entry: "bare", depth: "paragraph" },
+  { name: "long-names", entry: "long", depth: "paragraph", kept: true },
+  { name: "forty-facts", entry: "forty", depth: "everything", scroll: 1150, kept: true },
+  { name: "no-facts", entry: "bare", depth: "paragraph", kept: true },
   { name: "hostile", entry: "hostile", depth: "everything", full: true },
-  { name: "loading", entry: "qwen", depth: "paragraph", state: "loading" },
-  { name: "unknown", entry: "qwen", depth: "paragraph", state: "unknown" },
-  { name: "gone", entry: "qwen", depth: "paragraph", state: "gone" },
-  { name: "broken", entry: "qwen", depth: "paragraph", state: "broken" },
-  { name: "report", entry: "qwen", depth: "line", press: ["More", "Report a mistake"] },
-  { name: "pinned", entry: "qwen", depth: "paragraph", pin: true },
-  { name: "keyboard", entry: "qwen", depth: "paragraph", way: "keyboard" },
+  { name: "loading", entry: "qwen", depth: "paragraph", state: "loading", height: 260, kept: true },
+  { name: "unknown", entry: "qwen", depth: "paragraph", state: "unknown", height: 260, kept: true },
+  { name: "gone", entry: "qwen", depth: "paragraph", state: "gone", height: 260, kept: true },
+  { name: "broken", entry: "qwen", depth: "paragraph", state: "broken", height: 260, kept: true },
+  { name: "report", entry: "qwen", depth: "line", press: ["More", "Report a mistake"], kept: true },
+  { name: "pinned", entry: "qwen", depth: "paragraph", pin: true, kept: true },
+  { name: "keyboard", entry: "qwen", depth: "paragraph", way: "keyboard", kept: true },
 ];
