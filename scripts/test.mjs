@@ -13,9 +13,6 @@ import { ROOT } from "./root.mjs";
 import { installBrowsers, installDependencies } from "./setup.mjs";
 import { checkSizes } from "./sizes.mjs";
 
-/** What a reader does; pages that fight back are a run of their own, `npm run hostile`. */
-const READING = ["reading", "popup", "untouched", "bad-input"];
-
 const reports = mkdtempSync(join(tmpdir(), "sidelight-test-"));
 const tests = { passed: 0, failed: 0 };
 const failures = [];
@@ -124,7 +121,7 @@ if (ready) {
     }),
   );
   await step("end-to-end tests in Chromium and Firefox", () =>
-    vitest("e2e", ["--config", "test/e2e/vitest.config.ts", ...READING]),
+    vitest("e2e", ["--config", "test/e2e/vitest.config.ts"]),
   );
 }
 rmSync(reports, { recursive: true, force: true });
