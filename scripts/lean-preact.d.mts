@@ -1,1 +1,0 @@
-export function leanPreact(code: string, path: string): string;
