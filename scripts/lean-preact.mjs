@@ -19,6 +19,10 @@ const CORE = [
   // Portals.
   [/M\.__P&&\(s=l,f=.*?:null\),(?=l=I\()/, ""],
   [/M\.__P&&\(r\.__e=null,l=s\),/, ""],
+  [/\|\|n\.props\.__P(?=\?null:S\(n\))/, ""],
+  [/(?<=&&n\.__c)&&!n\.props\.__P/, ""],
+  [/if\(n\.props\.__P\)return t;/, ""],
+  [/(?<=typeof t\.type\|\|u)&&!t\.props\.__P/, ""],
   // Life cycles of classes; ours are functions.
   [/C&&\(d\.__s\|\|\(d\.__s=d\.state\),.*?\)\)\),(?=k=d\.props)/, "C&&(d.__s||(d.__s=d.state)),"],
   [/M!==k&&C&&!V\.getDerivedStateFromProps&&.*?\),(?=r\.__v==u\.__v)/, ""],
@@ -42,6 +46,9 @@ const CORE = [
   [/t=t\.replace\(\/xlink\(H\|:h\)\/,"h"\)\.replace\(\/sName\$\/,"s"\);/, ";"],
   [/"math"==C\?f="[^"]*":/, ""],
   [/\("foreignObject"==C\|\|.*?"\),(?=I\()/, ""],
+  [/32&u\.__u\?\[i\]:null/, "null"],
+  [/9==r\.nodeType&&\(r=r\.documentElement\),/, ""],
+  [/i\?null:r\.firstChild\?d\.call\(r\.childNodes\):null/, "null"],
   // Defaults of form fields, progress bars; errors by a static method.
   [/\|\|"value"==s&&"defaultValue"in x\|\|"checked"==s&&"defaultChecked"in x/, ""],
   [/"progress"==C&&null==b\?t\.removeAttribute\(s\):/, ""],
