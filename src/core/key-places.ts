@@ -1,6 +1,6 @@
 import type { Lexicon } from "./lexicon.ts";
 import { Places } from "./places.ts";
-import { walk } from "./walk.ts";
+import { isSpelled } from "./spelled.ts";
 
 /**
  * Where the letters of some alias stand in a text, whatever its borders and senses: what `scan` finds in a block, it
@@ -20,7 +20,7 @@ export class KeyPlaces {
   /** The first from `from` on, which must not go back; -1: none. */
   next(from: number): number {
     let at = this.#places.next(from);
-    while (at >= 0 && walk(this.#keys, this.#text, at, 1).length === 0) at = this.#places.next(at + 1);
+    while (at >= 0 && !isSpelled(this.#keys, this.#text, at)) at = this.#places.next(at + 1);
     return at;
   }
 }

@@ -20,17 +20,6 @@ import { Places } from "./places.ts";
 import { type Reading, walk } from "./walk.ts";
 
 /**
- * The first place from `from` on where an alias may begin; -1 if there is none, and then `scan` finds nothing either.
- * Native and cheap: most texts are done with it.
- *
- * A fragment of a block may take part in a mention that begins before it or ends after it: where text goes on across
- * an end, add some of its neighbour and a `BORDER`, as `scan` would see it. Then this too never says no wrongly.
- */
-export function prescan(lexicon: Lexicon, text: string): number {
-  return new Places(lexicon, text).next(0);
-}
-
-/**
  * Every place in `text` where an alias stands, right by all that its own block tells: letters, case, word borders,
  * excluding neighbours, evidence. Sorted by start, then longest first; what depends on the page is left to `resolve`.
  *

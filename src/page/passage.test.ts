@@ -5,7 +5,7 @@ import { keysOf } from "../core/keys.ts";
 import { decode } from "../core/lexicon.ts";
 import { collect } from "./collect.ts";
 import { flowsTo, type Layout } from "./flows.ts";
-import { joinsOf, passagesOf } from "./passage.ts";
+import { passagesOf } from "./passage.ts";
 
 const lexicon = compile([
   { id: "gigawatt", kind: "concept", name: "gigawatt", aliases: [{ text: "GW" }] },
@@ -28,7 +28,7 @@ function passages(...lines: readonly (readonly [name: string, ...parts: readonly
   const number = (): number => ++last;
   const skip = ({ localName }: Element): boolean => localName === "code";
   for (const chunk of collect(document.body, (a, b, glued) => flowsTo(a, b, glued, layout)))
-    for (const passage of passagesOf(chunk, joinsOf(chunk, layout), {
+    for (const passage of passagesOf(chunk, {
       keys,
       layout,
       skip,

@@ -1,6 +1,6 @@
 import { KeyPlaces } from "../core/key-places.ts";
 import type { Lexicon } from "../core/lexicon.ts";
-import type { Joins, Mention } from "../core/mention.ts";
+import type { Mention } from "../core/mention.ts";
 import type { SentFlow } from "../core/page-matcher.ts";
 import type { Chunk } from "./collect.ts";
 import { parentElementOf, type Root } from "./composed.ts";
@@ -38,19 +38,18 @@ export function nodeAt(starts: readonly number[], offset: number, low = 0): numb
   return low;
 }
 
-/** Which borders of a chunk text flows across; each is looked up in the page once. */
-export function joinsOf(chunk: Chunk, layout: Layout): Joins {
-  const known = new Map<number, boolean>();
-  return (offset) => {
-    let answer = known.get(offset);
+/** Whether text flows into a node of the chunk from the one before it; each border is looked up in the page once. */
+function flowsIntoOf({ text, nodes, starts }: Chunk, layout: Layout): (index: number) => boolean {
+  const known: (boolean | undefined)[] = [];
+  return (index) => {
+    let answer = known[index];
     if (answer === undefined) {
-      const right = nodeAt(chunk.starts, offset + 1);
-      const [a, b] = [chunk.nodes[right - 1], chunk.nodes[right]];
-      const before = chunk.text.charCodeAt(offset - 1);
-      const after = chunk.text.charCodeAt(offset + 1);
+      const start = starts[index] as number;
+      const before = text.charCodeAt(start - 2);
+      const after = text.charCodeAt(start);
       const glued = before > 32 && after > 32 && before !== 160 && after !== 160;
-      answer = a !== undefined && b !== undefined && flowsTo(a, b, glued, layout);
-      known.set(offset, answer);
+      answer = flowsTo(nodes[index - 1] as Text, nodes[index] as Text, glued, layout);
+      known[index] = answer;
     }
     return answer;
   };
@@ -75,11 +74,11 @@ export interface PassageContext {
  */
 export function* passagesOf(
   chunk: Chunk,
-  joins: Joins,
   { keys, layout, skip, root, hasLanguages, lang, number }: PassageContext,
 ): Generator<Passage | null> {
   const { text, nodes, starts } = chunk;
   const places = new KeyPlaces(keys, text);
+  const flowsInto = flowsIntoOf(chunk, layout);
   const isSkipped = (index: number): boolean => {
     const parent = parentElementOf(nodes[index] as Text);
     return parent === null || skip(parent);
@@ -87,8 +86,8 @@ export function* passagesOf(
   for (let at = places.next(0), low = 0; at >= 0; ) {
     low = nodeAt(starts, at, low);
     let high = low;
-    while (low > 0 && joins((starts[low] as number) - 1)) low--;
-    while (high + 1 < nodes.length && joins((starts[high + 1] as number) - 1)) high++;
+    while (low > 0 && flowsInto(low)) low--;
+    while (high + 1 < nodes.length && flowsInto(high + 1)) high++;
     const until = endOf(chunk, high);
     let hidden = NOTHING;
     let found: Passage | null = null;

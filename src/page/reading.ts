@@ -9,7 +9,7 @@ import { createMarks, type Marks } from "./marks.ts";
 import { own } from "./own.ts";
 import { inSlices } from "./pace.ts";
 import { createPainting } from "./painting.ts";
-import { joinsOf, type Passage, type PassageContext, passagesOf } from "./passage.ts";
+import { type Passage, type PassageContext, passagesOf } from "./passage.ts";
 import type { ReadingDeps } from "./reading-deps.ts";
 import { createRoots } from "./roots.ts";
 import { createRounds } from "./rounds.ts";
@@ -193,7 +193,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       const isPage = subtree === document;
       if (isPage) sections.begin(headings);
       for (const chunk of collect(subtree, across)) {
-        const found = yield* read(chunk, contextOf(subtree), layout);
+        const found = yield* read(chunk, contextOf(subtree));
         if (isPage) sections.passed(chunk.nodes, found);
         if (pace.now() - committed < 100 || painting.isAsking) continue;
         painting.commit().catch(deps.onError);
@@ -221,7 +221,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
           if (passage) old.add(passage);
           done.add(text);
         }
-        yield* read(chunk, contextOf(root), layout);
+        yield* read(chunk, contextOf(root));
         for (const passage of old) {
           table.remove(passage);
           // A flow that was cut in two: the other part is read on its own.
@@ -237,16 +237,11 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     for (const root of roots.all) subtrees.add(root);
   });
 
-  function* read(
-    chunk: Chunk,
-    context: PassageContext,
-    layout: PassageContext["layout"],
-  ): Generator<void, readonly Passage[]> {
+  function* read(chunk: Chunk, context: PassageContext): Generator<void, readonly Passage[]> {
     characters += chunk.text.length;
-    const joins = joinsOf(chunk, layout);
     const fresh: Passage[] = [];
     let steps = 0;
-    for (const passage of passagesOf(chunk, joins, context)) {
+    for (const passage of passagesOf(chunk, context)) {
       if (passage) fresh.push(passage);
       if (++steps % STEPS === 0) yield;
     }

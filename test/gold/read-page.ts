@@ -3,7 +3,7 @@ import { createPageMatcher } from "../../src/core/page-matcher.ts";
 import { collect } from "../../src/page/collect.ts";
 import { flowsTo, type Layout } from "../../src/page/flows.ts";
 import { findMainContent } from "../../src/page/main-content.ts";
-import { joinsOf, nodeAt, type Passage, passagesOf } from "../../src/page/passage.ts";
+import { nodeAt, type Passage, passagesOf } from "../../src/page/passage.ts";
 import { createSkip } from "../../src/page/skip.ts";
 
 /** A mention by what stands before it: characters other than white space, as `Label` counts them. */
@@ -27,10 +27,9 @@ export function readPage(lexicon: Lexicon, title: string): readonly Read[] {
   const skip = createSkip(() => findMainContent(document), false, false);
   const passages: Passage[] = [];
   for (const chunk of collect(document, (a, b, glued) => flowsTo(a, b, glued, layout))) {
-    const joins = joinsOf(chunk, layout);
     const number = (): number => passages.length;
     const context = { keys: lexicon, layout, skip, root: document, hasLanguages: true, lang, number };
-    for (const passage of passagesOf(chunk, joins, context)) if (passage) passages.push(passage);
+    for (const passage of passagesOf(chunk, context)) if (passage) passages.push(passage);
   }
   const inked = inkBefore();
   const order = passages.map(({ id }) => id);

@@ -7,7 +7,7 @@ import { collect } from "../../../src/page/collect.ts";
 import { createLayout, flowsTo } from "../../../src/page/flows.ts";
 import { findMainContent } from "../../../src/page/main-content.ts";
 import { createMarks, type Place } from "../../../src/page/marks.ts";
-import { joinsOf, type Passage, passagesOf } from "../../../src/page/passage.ts";
+import { type Passage, passagesOf } from "../../../src/page/passage.ts";
 import { createSkip } from "../../../src/page/skip.ts";
 import { createTable } from "../../../src/page/table.ts";
 import { matcher } from "./match.ts";
@@ -57,8 +57,7 @@ async function run(): Promise<Outcome> {
     for (let from = spelt.next(0); from >= 0; from = spelt.next(from + 1)) spelled++;
     lap("keys-alone");
     const context = { keys, layout, skip, root: document, hasLanguages: true, lang, number };
-    for (const passage of passagesOf(chunk, joinsOf(chunk, layout), context))
-      if (passage) passages.push(passage);
+    for (const passage of passagesOf(chunk, context)) if (passage) passages.push(passage);
     lap("passages");
   }
   const table = createTable(() => undefined);

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { compile } from "./compile.ts";
+import { isSpelled } from "./spelled.ts";
+import { walk } from "./walk.ts";
+
+const texts = [
+  "open source",
+  "OpenAI",
+  "GPT-4",
+  "chip",
+  "chipset",
+  "通义千问",
+  "Stargate UAE",
+  "Stargate",
+  "x y",
+];
+const lexicon = compile(
+  texts.map((text, at) => ({ id: `a${at}`, kind: "concept", name: text, aliases: [{ text }] })),
+);
+
+test.each(["open source", "open-source", "Open\u00a0Source", "chips", "chipset", "GPT – 4", "Stargate, the"])(
+  "%s is spelled",
+  (text) => {
+    expect(isSpelled(lexicon, text, 0)).toBe(true);
+  },
+);
+
+test.each(["", "open", "open sourdough", "chipmunk", "Stargazer", "openaired", "x"])("%s is not", (text) => {
+  expect(isSpelled(lexicon, text, 0)).toBe(false);
+});
+
+test("a short key is not hidden by the long word that begins with it", () => {
+  expect(isSpelled(lexicon, "chip settings", 0)).toBe(true);
+  expect(isSpelled(lexicon, "Stargate UAEs", 0)).toBe(true);
+});
+
+test("it says what the walk says, but for words that go on", () => {
+  const part = fc.constantFrom(
+    ...texts,
+    ...texts.map((text) => text.slice(0, 4)),
+    " ",
+    "  ",
+    "-",
+    "\u0001",
+    "é",
+    "s",
+    "ing",
+    "\u2013",
+    "\u00ad",
+    ".",
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 5 }), (parts) => {
+      const text = parts.join("");
+      const wordGoesOn = walk(lexicon, text, 0).every(({ end }) => /^[a-z]{3}/i.test(text.slice(end)));
+      const walked = walk(lexicon, text, 0).length > 0;
+      const spelled = isSpelled(lexicon, text, 0);
+      if (spelled) expect(walked).toBe(true);
+      if (walked && !wordGoesOn) expect(spelled).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+});
