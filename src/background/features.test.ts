@@ -154,7 +154,12 @@ test("the address bar suggests entries, escaped where the browser reads markup",
     "Qwen – models by Alibaba &amp; others",
     "Qwen2.5 – a &lt;model&gt;",
   ]);
-  expect((await suggest(true))[1]?.description).toBe("Qwen2.5 – a <model>");
+  // Firefox draws the first line before it asks, so that line says the same for every text.
+  expect((await suggest(true)).map(({ description }) => description)).toEqual([
+    "Type a term, a name or a model",
+    "Qwen – models by Alibaba & others",
+    "Qwen2.5 – a <model>",
+  ]);
 });
 
 test("Enter in the address bar opens the entry, in the tab that was asked for", async () => {

@@ -126,3 +126,15 @@ test("junk in the storage is no snooze and no private site", async () => {
   expect(await leave(1)).toMatchObject({ paused: false });
   expect(await leave(2)).toMatchObject({ paused: false });
 });
+
+test("what the reader takes back takes effect in pages that are open", async () => {
+  const { leave, granted, events, frame } = open();
+  const script = frame(1, 0);
+  granted.hosts = false;
+  events.onPermissionsRemoved.fire({ origins: ["https://*/*"] });
+  await settle();
+  expect(script.orders).toEqual([{ kind: "frame.refresh", input: null }]);
+  expect(await leave(1)).toMatchObject({ paused: true });
+  granted.hosts = true;
+  expect(await leave(1)).toMatchObject({ paused: false });
+});

@@ -1,8 +1,9 @@
 import { type Paused, type Place, pausedBy, type Snooze, switchSite } from "../core/sites.ts";
 import { isRecord, type Settings } from "../settings/schema.ts";
-import { type Answers, type Deps, type Sender, tellTab } from "./deps.ts";
+import { type Answers, type Deps, type Sender, tellTab, tellTabs } from "./deps.ts";
 import { guard } from "./guard.ts";
 import { changePrivate, forgetPrivate, readPrivate } from "./private.ts";
+import { mayRunOn } from "./silence.ts";
 import { placeOf } from "./site.ts";
 
 export interface Tab {
@@ -107,6 +108,8 @@ export function pauses(deps: Deps): Pauses {
         const tabId = ALARM.exec(name)?.[1];
         if (tabId) run(end(Number(tabId)));
       });
+      // Browsers leave a script where it is when the reader takes back what let it in.
+      api.permissions.onRemoved.addListener(() => run(tellTabs(api, () => true, "frame.refresh")));
       api.tabs.onUpdated.addListener((tabId, { url }) => {
         if (url) run(moved(tabId, url));
       });
@@ -116,8 +119,12 @@ export function pauses(deps: Deps): Pauses {
     },
     handlers: {
       "frame.leave": async (_, sender) => {
-        const { place, paused, incognito, own } = await of(tabOf(sender));
-        return { paused: paused !== false, site: place.site, incognito, own };
+        const tab = tabOf(sender);
+        const [{ place, paused, incognito, own }, mayRun] = await Promise.all([
+          of(tab),
+          mayRunOn(api, tab.url),
+        ]);
+        return { paused: paused !== false || !mayRun, site: place.site, incognito, own };
       },
       "site.pause": async ({ tabId, paused }, sender) => {
         await site(tabId === null ? tabOf(sender) : await api.tabs.get(tabId), paused === true);

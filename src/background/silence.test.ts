@@ -47,7 +47,13 @@ test.each([
     asked({ url: undefined, mayRun: false }),
     "no-permission",
   ],
-  ["a page whose address is hidden, all hosts granted", asked({ url: undefined }), "browser-page"],
+  [
+    "a page whose address is hidden, all hosts and files granted",
+    asked({ url: undefined, mayReadFiles: true }),
+    "browser-page",
+  ],
+  ["a page whose address is hidden, files not granted", asked({ url: undefined }), "hidden"],
+  ["the same in Firefox", asked({ url: undefined, isFirefox: true }), "browser-page"],
   ["a file without access to files", asked({ url: "file:///a.html" }), "file-access"],
   ["a domain that Firefox protects", asked({ isFirefox: true }), "quarantined"],
   ["a domain that a policy protects", asked({}), "unknown"],
@@ -71,7 +77,7 @@ test("the browser is asked only where the page does not answer", async () => {
 test("a page that never answers is not waited for", async () => {
   const { deps } = fakeExtension();
   const tab = { id: 1, url: undefined, isFirefox: false };
-  expect(await probe(deps.api, tab, () => new Promise(() => undefined))).toBe("browser-page");
+  expect(await probe(deps.api, tab, () => new Promise(() => undefined))).toBe("hidden");
 });
 
 test("the page around Chromium's PDF viewer answers, and is still a PDF", async () => {

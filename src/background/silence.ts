@@ -44,7 +44,8 @@ export function reason({ url, isFirefox, answers, document, mayRun, mayReadFiles
   if (url?.startsWith("file:") && !mayReadFiles) return "file-access";
   if (!mayRun) return isFile(url, "pdf") && !isFirefox ? "pdf" : "no-permission";
   if (document) return document.isLoading ? null : "orphaned";
-  if (url === undefined) return "browser-page";
+  // Firefox tells where a file is, also one that may not be read.
+  if (url === undefined) return mayReadFiles || isFirefox ? "browser-page" : "hidden";
   if (isFile(url, "pdf")) return "pdf";
   return isFirefox ? "quarantined" : "unknown";
 }
@@ -113,7 +114,7 @@ export function originOf(url: string | undefined): string | null {
 
 const EVERYWHERE = ["http://*/*", "https://*/*"];
 
-async function mayRunOn(api: Api, url: string | undefined): Promise<boolean> {
+export async function mayRunOn(api: Pick<Api, "permissions">, url: string | undefined): Promise<boolean> {
   if (url?.startsWith("file:")) return true;
   const origin = originOf(url);
   // Browsers hide the address of a page we have no access to. With access to all sites, what is hidden is

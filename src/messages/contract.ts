@@ -66,6 +66,8 @@ export type Silence =
   | "reader-view"
   | "view-source"
   | "file-access"
+  /** The browser keeps even the address from us: a page of its own, or a file nobody let us read. */
+  | "hidden"
   | "no-permission"
   | "orphaned"
   /** Firefox keeps extensions off this domain (or shows something that is no page). */

@@ -6,7 +6,7 @@ import { type Route, routeOf } from "./route.ts";
 
 interface AppProps {
   readonly ports: Ports;
-  readonly tabId: number | null;
+  readonly tabId: number | null | undefined;
 }
 
 /** The view the address asks for. */

@@ -16,6 +16,7 @@ const SILENCES: Readonly<Record<Silence, MessageKey>> = {
   "reader-view": "silence_reader_view",
   "view-source": "silence_view_source",
   "file-access": "silence_file_access",
+  hidden: "silence_hidden",
   "no-permission": "silence_no_permission",
   orphaned: "silence_orphaned",
   quarantined: "silence_quarantined",

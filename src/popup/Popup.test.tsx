@@ -223,6 +223,7 @@ test.each([
   ["reader-view", /Reader View/],
   ["view-source", /source text/],
   ["file-access", /on your computer/],
+  ["hidden", /one of its own, or a file/],
   ["no-permission", /not allowed/],
   ["orphaned", /Reload the page/],
   ["quarantined", /Firefox/],

@@ -12,8 +12,8 @@ import { useSettings, useTab } from "./use-tab.ts";
 
 interface PopupProps {
   readonly ports: Ports;
-  /** `null`: there is no page beside this one. */
-  readonly tabId: number | null;
+  /** `null`: there is no page beside this one; `undefined`: not known yet. */
+  readonly tabId: number | null | undefined;
   readonly firstQuery: string;
 }
 
@@ -38,16 +38,20 @@ export function Popup({ ports, tabId, firstQuery }: PopupProps) {
       setProblem(words.say("popup_not_saved", error instanceof Error ? error.message : String(error)));
     });
   };
+  const over = (work: (tabId: number) => Promise<unknown>) => {
+    if (typeof tabId === "number") attempt(work(tabId));
+  };
+  // Not before the tab is known: it may be a private one, whose changes stay off the disk.
   const patch = (change: Partial<Settings>) =>
-    attempt(
-      tabId === null ? ports.ask("settings.patch", change) : ports.ask("tab.patch", { tabId, patch: change }),
-    );
+    tabId === null
+      ? attempt(ports.ask("settings.patch", change))
+      : over((tabId) => ports.ask("tab.patch", { tabId, patch: change }));
   const open = (id: EntryId) => {
     searching.noteRecent(id);
     setPath([...path, id]);
   };
   const jump = (entry: EntryId, step: 1 | -1, stays: boolean) => {
-    if (tabId === null) return;
+    if (typeof tabId !== "number") return;
     ports.ask("mention.jump", { tabId, entry, step }).then(
       (found) => {
         if (!found) setProblem(words.say("popup_mention_gone"));
@@ -114,8 +118,8 @@ export function Popup({ ports, tabId, firstQuery }: PopupProps) {
             tab={tab.value}
             settings={settings}
             onEverywhere={(isOn) => patch({ everywhere: isOn })}
-            onSite={(isOn) => attempt(ports.ask("site.pause", { tabId, paused: !isOn }))}
-            onSnooze={(until) => attempt(ports.ask("tab.snooze", { tabId, until }))}
+            onSite={(isOn) => over((tabId) => ports.ask("site.pause", { tabId, paused: !isOn }))}
+            onSnooze={(until) => over((tabId) => ports.ask("tab.snooze", { tabId, until }))}
             onDensity={(density) => patch({ density })}
           />
         </>

@@ -75,11 +75,13 @@ document.documentElement.dir = document.documentElement.lang === "ar" ? "rtl" : 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync([tokensCss, uiCss, cardCss, popupCss, controlsCss].join("\n"));
 document.adoptedStyleSheets = [sheet];
-void tabBeside().then((tabId) => {
+const draw = (tabId: number | null | undefined) =>
   render(
     <SpeechProvider value={speech(spoken)}>
       <App ports={ports} tabId={tabId} />
     </SpeechProvider>,
     document.body,
   );
-});
+// One can type before the browser has said which tab this is.
+draw(undefined);
+void tabBeside().then(draw);

@@ -14,11 +14,11 @@ export interface Watched<T> {
 const PAUSE = 120; // ms
 
 /** What the tab shows, kept up to date while the page changes. */
-export function useTab(ports: Ports, tabId: number | null): Watched<TabState> {
+export function useTab(ports: Ports, tabId: number | null | undefined): Watched<TabState> {
   const [value, setValue] = useState<TabState | null>(null);
   const [failed, setFailed] = useState(false);
   const refresh = useCallback(() => {
-    if (tabId === null) return;
+    if (typeof tabId !== "number") return;
     ports.ask("tab.state", { tabId }).then(
       (state) => {
         setValue(state);
@@ -28,7 +28,7 @@ export function useTab(ports: Ports, tabId: number | null): Watched<TabState> {
     );
   }, [ports, tabId]);
   useEffect(() => {
-    if (tabId === null) return;
+    if (typeof tabId !== "number") return;
     const end = new AbortController();
     let waiting: ReturnType<typeof setTimeout> | undefined;
     refresh();

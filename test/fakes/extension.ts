@@ -70,6 +70,7 @@ export function fakeExtension(
     onClicked: fakeEvent(),
     onInputChanged: fakeEvent(),
     onInputEntered: fakeEvent(),
+    onPermissionsRemoved: fakeEvent(),
   };
   const tabOf = async (id: number): Promise<FakeTab> => {
     const tab = tabs.find((each) => each.id === id);
@@ -102,7 +103,7 @@ export function fakeExtension(
       onInputEntered: events.onInputEntered,
       setDefaultSuggestion: (...args: unknown[]) => void calls.push({ name: "defaultSuggestion", args }),
     },
-    permissions: { contains: async () => granted.hosts },
+    permissions: { onRemoved: events.onPermissionsRemoved, contains: async () => granted.hosts },
     extension: { isAllowedFileSchemeAccess: async () => granted.files },
     scripting: {
       insertCSS: note("insertCSS"),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import puppeteer, { type Page, type Protocol, type Target as Tab } from "puppeteer-core";
 import { binary } from "./binary.ts";
-import { pointOfControl, restingPoint } from "./control.ts";
+import { popupOf } from "./chromium-popup.ts";
 import { Driver, type Media, type Popup } from "./driver.ts";
 import { frameOf, type Target } from "./frames.ts";
 import { sessionOf } from "./internals.ts";
@@ -109,23 +109,7 @@ export class Chromium extends Driver {
     const tab = await poll("the popup", () => this.browser.targets().find(isPopup));
     const popup = await tab.asPage();
     await popup.waitForSelector("body");
-    return {
-      evaluate: (work, ...args) =>
-        popup.evaluate(work as never, ...args) as Promise<Awaited<ReturnType<typeof work>>>,
-      text: () => popup.evaluate(() => document.body.innerText),
-      async click(control) {
-        const point = await restingPoint(control, () => popup.evaluate(pointOfControl, null, null, control));
-        await popup.mouse.click(point.x, point.y);
-      },
-      async type(selector, text) {
-        await popup.waitForSelector(selector);
-        await popup.type(selector, text);
-      },
-      press: (key) => popup.keyboard.press(key as "Enter"),
-      screenshot: () => popup.screenshot(),
-      // A popup closes when it loses the focus; closing its target is what the browser does then.
-      close: () => popup.close(),
-    };
+    return popupOf(popup);
   }
 
   private readonly isWorker = (tab: Tab): boolean =>
@@ -192,6 +176,27 @@ export class Chromium extends Driver {
     }, text);
   }
 
+  async suggestions(text: string): Promise<string[]> {
+    return this.inWorker(
+      (text) =>
+        new Promise<string[]>((done) => {
+          const { omnibox } = browser;
+          const set = omnibox.setDefaultSuggestion;
+          let first = "";
+          omnibox.setDefaultSuggestion = (suggestion) => {
+            first = suggestion.description;
+            set.call(omnibox, suggestion);
+          };
+          const event = omnibox.onInputChanged as unknown as Dispatcher;
+          event.dispatch(text, (others: { description: string }[]) => {
+            omnibox.setDefaultSuggestion = set;
+            done([first, ...others.map(({ description }) => description)]);
+          });
+        }),
+      text,
+    );
+  }
+
   async media(page: Page, { colorScheme, reducedMotion, forcedColors, medium }: Media): Promise<void> {
     const features = [
       { name: "prefers-color-scheme", value: colorScheme ?? "" },
@@ -202,14 +207,11 @@ export class Chromium extends Driver {
   }
 
   /** Runs on chrome://extensions, whose own API does what its buttons do. */
-  private async onExtensionsPage<R>(
-    work: (id: string, given: boolean) => R,
-    given = false,
-  ): Promise<Awaited<R>> {
+  private async onExtensionsPage<R, G>(work: (id: string, given: G) => R, given: G): Promise<Awaited<R>> {
     const page = await this.browser.newPage();
     try {
       await page.goto("chrome://extensions");
-      return (await page.evaluate(work, this.id, given)) as Awaited<R>;
+      return (await page.evaluate(work as never, this.id, given)) as Awaited<R>;
     } finally {
       await page.close();
     }
@@ -224,15 +226,46 @@ export class Chromium extends Driver {
   }
 
   async allowPrivate(): Promise<void> {
+    await this.configure({ incognitoAccess: true }, () => browser.extension.isAllowedIncognitoAccess());
+  }
+
+  /** Changes what the reader allows on chrome://extensions; the extension is loaded anew by that. */
+  private async configure<A extends unknown[]>(
+    change: object,
+    holds: (...args: A) => Promise<boolean>,
+    ...args: A
+  ): Promise<void> {
     const old = this.browser.targets().filter(this.isWorker);
-    await this.onExtensionsPage(async (extensionId) => {
-      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
-    });
+    await this.onExtensionsPage((extensionId, change) => {
+      return chrome.developerPrivate.updateExtensionConfiguration({ extensionId, ...change });
+    }, change);
     for (const tab of old) this.ghosts.add(tab);
     this.forgetExtensionTab();
-    await poll("the extension in private windows", () =>
-      this.inExtension(() => browser.extension.isAllowedIncognitoAccess()),
-    );
+    await poll("the extension with what it is allowed", () => this.inExtension(holds, ...args));
+  }
+
+  async allowFiles(allowed: boolean): Promise<void> {
+    const isSo = (allowed: boolean) =>
+      browser.extension.isAllowedFileSchemeAccess().then((is) => is === allowed);
+    await this.configure({ fileAccess: allowed }, isSo, allowed);
+  }
+
+  async icon(page: Page): Promise<string> {
+    const tabId = await this.tabId(page);
+    return this.inWorker((tabId) => {
+      const world = globalThis as { iconsSet?: Map<number, string> };
+      if (!world.iconsSet) {
+        const { action } = browser;
+        const { setIcon } = action;
+        const seen = new Map<number, string>();
+        world.iconsSet = seen;
+        action.setIcon = (details) => {
+          seen.set(details.tabId ?? -1, JSON.stringify(details.path));
+          return setIcon.call(action, details);
+        };
+      }
+      return world.iconsSet.get(tabId) ?? "";
+    }, tabId);
   }
 
   async extensionErrors(): Promise<string[]> {
@@ -242,7 +275,7 @@ export class Chromium extends Driver {
       return [...runtimeErrors, ...manifestErrors]
         .filter(({ message }) => !message.includes("No tab with id")) // closed under our feet: nobody's fault
         .map(({ source, message }) => `${source}: ${message}`);
-    });
+    }, null);
   }
 
   override async close(): Promise<void> {

@@ -86,11 +86,17 @@ export abstract class Driver {
   abstract contextMenu(page: Page, item: string, info?: { selectionText?: string }): Promise<void>;
   /** Enters this after the keyword. Firefox: in the real address bar; Chromium: the event itself. */
   abstract omnibox(text: string): Promise<void>;
+  /** What the address bar suggests for this after the keyword, the line for the text as typed first. */
+  abstract suggestions(text: string): Promise<string[]>;
   abstract media(page: Page, media: Media): Promise<void>;
   /** Takes the right to read any site from the extension, or gives it back, as the reader can in the browser's own pages. */
   abstract hostAccess(granted: boolean): Promise<void>;
   /** Lets the extension into private windows, as the reader can; it is loaded anew by that. */
   abstract allowPrivate(): Promise<void>;
+  /** Whether the extension may read files of this computer, as the reader can decide; it is loaded anew by that. */
+  abstract allowFiles(allowed: boolean): Promise<void>;
+  /** Files of the toolbar's icon over this page. Chromium tells only what was set since it was first asked. */
+  abstract icon(page: Page): Promise<string>;
   /** What the browser noted against the extension, in any context, since it was asked last. */
   abstract extensionErrors(): Promise<string[]>;
 
@@ -109,6 +115,17 @@ export abstract class Driver {
     if (viewport) await page.setViewport({ ...viewport, ...emulated });
     if (url !== undefined) await this.goto(page, url);
     return page;
+  }
+
+  /** The browser's own number of the tab this page is in. */
+  tabId(page: Page): Promise<number> {
+    const url = page.url();
+    return poll("the tab", () =>
+      this.inExtension(
+        async (url) => (await browser.tabs.query({})).find((tab) => tab.url === url)?.id ?? null,
+        url,
+      ),
+    );
   }
 
   /** A private window with this page in it, in front. */

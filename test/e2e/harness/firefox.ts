@@ -4,6 +4,7 @@ import puppeteer, { type Page } from "puppeteer-core";
 import { binary } from "./binary.ts";
 import type { Root } from "./card.ts";
 import { Driver, type Media, type Popup } from "./driver.ts";
+import { chooseFromMenu, enterInBar, suggestionsOf } from "./firefox-bars.ts";
 import { openFirefoxPopup } from "./firefox-popup.ts";
 import type { Target } from "./frames.ts";
 import { bidi, contextOf } from "./internals.ts";
@@ -13,7 +14,6 @@ import { snapshot } from "./snapshot.ts";
 
 declare const document: Untyped;
 declare const gBrowser: Untyped;
-declare const gURLBar: Untyped;
 declare const Services: Untyped;
 declare const Ci: Untyped;
 declare const ChromeUtils: Untyped;
@@ -168,40 +168,15 @@ export class Firefox extends Driver {
 
   async contextMenu(page: Page, item: string): Promise<void> {
     await page.bringToFront();
-    const selected = await page.evaluate(() => {
-      const box = getSelection()?.rangeCount ? getSelection()?.getRangeAt(0).getBoundingClientRect() : null;
-      return box?.width ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-    });
-    const { x, y } = selected ?? { x: 60, y: 30 };
-    await page.mouse.click(x, y, { button: "right" });
-    await this.firefox.run(
-      async (id: string, item: string) => {
-        const { document } = Services.wm.getMostRecentWindow("navigator:browser");
-        const menu = document.getElementById("contentAreaContextMenu");
-        for (let tries = 0; tries < 60 && menu.state !== "open"; tries++) {
-          await new Promise((later) => setTimeout(later, 50));
-        }
-        const prefix = id.toLowerCase().replace(/[^a-z0-9_-]/g, "_");
-        const ours = [...menu.querySelectorAll(`[id^="${prefix}-menuitem-"]`)];
-        const chosen = ours.find((one) => one.id.endsWith(`-_${item}`));
-        if (chosen) return menu.activateItem(chosen);
-        menu.hidePopup();
-        throw new Error(
-          `no menu item ${item} among ${ours.map((one) => one.id).join(", ") || "none of ours"}`,
-        );
-      },
-      this.id,
-      item,
-    );
+    await chooseFromMenu(this.firefox, this.id, page, item);
   }
 
   async omnibox(text: string): Promise<void> {
-    await this.firefox.run(async (text: string) => {
-      gURLBar.focus();
-      gURLBar.search(`sl ${text}`);
-      await new Promise((later) => setTimeout(later, 900)); // suggestions come by and by; Enter before them searches the web
-      gURLBar.handleCommand(new KeyboardEvent("keydown", { key: "Enter" }));
-    }, text);
+    await enterInBar(this.firefox, text);
+  }
+
+  async suggestions(text: string): Promise<string[]> {
+    return suggestionsOf(this.firefox, text);
   }
 
   async media(page: Page, media: Media): Promise<void> {
@@ -233,13 +208,40 @@ export class Firefox extends Driver {
   }
 
   async allowPrivate(): Promise<void> {
-    await this.firefox.run(async (id: string) => {
-      const path = "resource://gre/modules/ExtensionPermissions.sys.mjs";
-      const { ExtensionPermissions } = ChromeUtils.importESModule(path);
-      const asked = { permissions: ["internal:privateBrowsingAllowed"], origins: [], data_collection: [] };
-      await ExtensionPermissions.add(id, asked, WebExtensionPolicy.getByID(id).extension);
-    }, this.id);
+    await this.allow("internal:privateBrowsingAllowed", true);
+  }
+
+  async allowFiles(allowed: boolean): Promise<void> {
+    await this.allow("internal:fileSchemeAllowed", allowed);
+  }
+
+  /** What about:addons calls by switches of its own. */
+  private async allow(permission: string, allowed: boolean): Promise<void> {
+    await this.firefox.run(
+      async (id: string, permission: string, allowed: boolean) => {
+        const path = "resource://gre/modules/ExtensionPermissions.sys.mjs";
+        const { ExtensionPermissions } = ChromeUtils.importESModule(path);
+        const asked = { permissions: [permission], origins: [], data_collection: [] };
+        const { extension } = WebExtensionPolicy.getByID(id);
+        await ExtensionPermissions[allowed ? "add" : "remove"](id, asked, extension);
+      },
+      this.id,
+      permission,
+      allowed,
+    );
     await this.reload();
+  }
+
+  async icon(page: Page): Promise<string> {
+    await page.bringToFront();
+    return this.firefox.run((id: string) => {
+      const { ExtensionParent } = ChromeUtils.importESModule(
+        "resource://gre/modules/ExtensionParent.sys.mjs",
+      );
+      const { browserActionFor } = ExtensionParent.apiManager.global;
+      const { action } = browserActionFor(WebExtensionPolicy.getByID(id).extension);
+      return JSON.stringify(action.getContextData(gBrowser.selectedTab).icon);
+    }, this.id);
   }
 
   async extensionErrors(): Promise<string[]> {

@@ -34,7 +34,16 @@ export interface PageServer {
  * Hosts every browser of the harness finds on loopback. They are not secure contexts, as "localhost" is, and
  * "a.news.test" shares its registrable domain with "news.test".
  */
-export const HOSTS = ["news.test", "a.news.test", "other.test", "ads.test"] as const;
+export const HOSTS = [
+  "news.test",
+  "a.news.test",
+  "other.test",
+  "ads.test",
+  "one.paper.co.uk",
+  "two.paper.co.uk",
+  "one.blogspot.com",
+  "two.blogspot.com",
+] as const;
 
 export async function servePages(folder: string = PAGES): Promise<PageServer> {
   const added = new Map<string, { body: string; headers: OutgoingHttpHeaders }>();

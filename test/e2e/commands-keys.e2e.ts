@@ -1,0 +1,56 @@
+import { execFileSync, spawn } from "node:child_process";
+import { expect, test } from "vitest";
+import { bundledEntry } from "./harness/bundled.ts";
+import { Chromium } from "./harness/chromium.ts";
+import { poll } from "./harness/poll.ts";
+import { servePages } from "./harness/serve.ts";
+
+/*
+ * Real keys, from the X server through the browser's own window to its shortcuts: what no debugger can show.
+ * Needs Xvfb and xdotool, so it is run by itself: `npx vitest run --config test/e2e/vitest.config.ts commands-keys`
+ */
+const env = { ...process.env, DISPLAY: ":97" };
+const xdotool = (...args: string[]) => execFileSync("xdotool", args, { env, encoding: "utf8" }).trim();
+
+test("the keys of the toolbar and of the mentions work in a real window", async () => {
+  const screen = spawn("Xvfb", [env.DISPLAY, "-screen", "0", "1200x900x24"], { stdio: "ignore" });
+  const pages = await servePages();
+  const before = process.env["DISPLAY"];
+  process.env["DISPLAY"] = env.DISPLAY;
+  const driver = new Chromium({ headless: false, viewport: null });
+  try {
+    await poll("the screen", () => xdotool("getdisplaygeometry"));
+    await driver.start();
+    const page = await driver.page(pages.url("demo.html"));
+    await page.bringToFront();
+    await driver.waitMention(page, "sovereign AI");
+    // Without a window manager nobody gives the window the focus; a click does.
+    const [window = ""] = xdotool("search", "--onlyvisible", "--name", "Harbour Record").split("\n");
+    xdotool("windowfocus", "--sync", window);
+    xdotool("mousemove", "60", "500", "click", "1");
+
+    xdotool("key", "alt+shift+d");
+    await driver.waitCard(page, bundledEntry("sovereign-ai").line);
+    xdotool("key", "Escape");
+    await driver.waitNoCard(page);
+
+    xdotool("key", "alt+shift+s");
+    const address = driver.extensionUrl("popup.html");
+    const tab = await poll("the popup", () => driver.browser.targets().find((one) => one.url() === address));
+    const popup = await tab.asPage();
+    const text = () => popup.evaluate(() => document.body.innerText);
+    await expect
+      .poll(() => popup.evaluate(() => document.activeElement?.getAttribute("role")))
+      .toBe("combobox");
+    xdotool("type", "qwen");
+    await expect.poll(text).toContain(bundledEntry("qwen").line);
+    xdotool("key", "Return");
+    await expect.poll(text).toContain(bundledEntry("qwen").summary.slice(0, 40));
+  } finally {
+    await driver.close();
+    pages.close();
+    screen.kill();
+    if (before === undefined) delete process.env["DISPLAY"];
+    else process.env["DISPLAY"] = before;
+  }
+});
