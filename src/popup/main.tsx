@@ -14,6 +14,7 @@ import { App } from "./App.tsx";
 import controlsCss from "./controls.css";
 import popupCss from "./popup.css";
 import type { Ports } from "./ports.ts";
+import searchCss from "./search.css";
 
 /** `popup.html?tab=7` looks at another tab: the popup opened as a page has no tab beside it. */
 const given = new URLSearchParams(location.search).get("tab");
@@ -73,7 +74,7 @@ const spoken = words();
 document.documentElement.lang = spoken.say("extension_language");
 document.documentElement.dir = document.documentElement.lang === "ar" ? "rtl" : "ltr";
 const sheet = new CSSStyleSheet();
-sheet.replaceSync([tokensCss, uiCss, cardCss, popupCss, controlsCss].join("\n"));
+sheet.replaceSync([tokensCss, uiCss, cardCss, popupCss, searchCss, controlsCss].join("\n"));
 document.adoptedStyleSheets = [sheet];
 const draw = (tabId: number | null | undefined) =>
   render(
