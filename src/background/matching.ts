@@ -6,7 +6,7 @@ import type { Answers } from "./deps.ts";
 const MOST = 100;
 
 /**
- * One matcher, warm, for the frames of all tabs (docs/adr/0009-one-matcher.md). What it keeps of a page is in memory
+ * One matcher, warm, for the frames of all tabs (docs/adr/0010-one-matcher.md). What it keeps of a page is in memory
  * alone, and may be gone at any time.
  */
 export function matching(lexicon: () => Lexicon): Answers<"page.match"> {

@@ -15,7 +15,7 @@ export interface Taste {
 export interface ReadingDeps {
   /** The letters of all aliases: which text is worth being matched. */
   readonly keys: Lexicon;
-  /** What a text means is known elsewhere, where one matcher, warm, serves all pages (docs/adr/0009-one-matcher.md). */
+  /** What a text means is known elsewhere, where one matcher, warm, serves all pages (docs/adr/0010-one-matcher.md). */
   match(page: SentPage): Promise<FoundInPage>;
   readonly pace: Pace;
   /** Resolves when the browser has nothing better to do. */
