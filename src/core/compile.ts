@@ -32,8 +32,7 @@ export interface Compilable {
  * Same entries, same bytes. About 10 µs an alias; belongs into the build or the background.
  */
 export function compile(entries: readonly Compilable[]): Lexicon {
-  const aliases = entries.flatMap((entry, index) => entry.aliases.map((alias) => ({ alias, entry: index })));
-  const rows = aliases.map(({ alias, entry }) => ({ ...row(alias), alias, entry }));
+  const rows = entries.flatMap(({ aliases }, index) => aliases.map((alias) => row(alias, index)));
 
   const byKey = new Map<string, number[]>();
   const put = (key: string, value: number): void => {
@@ -49,20 +48,22 @@ export function compile(entries: readonly Compilable[]): Lexicon {
   for (const [key, numbers] of initials) for (const index of numbers) put(key, 4 * index + FORM.initials);
 
   const alphabet = alphabetOf(byKey.keys());
-  const coded = Array.from(byKey, ([key, numbers]) => ({ codes: alphabet.coded(key), numbers }));
-  coded.sort((a, b) => (a.codes < b.codes ? -1 : 1));
-  const trie = doubleArray(coded.map(({ codes }) => codes));
+  const byCodes = new Map<string, readonly number[]>();
+  for (const [key, numbers] of byKey) byCodes.set(alphabet.coded(key), numbers);
+  const keys = [...byCodes.keys()].sort();
+  const trie = doubleArray(keys);
 
   const keyAlias = [0];
   const aliasOf: number[] = [];
-  for (const { numbers } of coded) {
-    for (const number of numbers) aliasOf.push(number);
+  for (const key of keys) {
+    for (const number of byCodes.get(key)!) aliasOf.push(number);
     keyAlias.push(aliasOf.length);
   }
 
   const words = new Pool();
-  const rules = policiesOf(rows, words);
+  // Before the many words of rules, so that their numbers are small.
   const aliasLang = rows.map(({ alias }) => (alias.lang ? 1 + words.add(alias.lang.toLowerCase()) : 0));
+  const rules = policiesOf(rows, words);
   const openings: Opening[] = [];
   for (const { key, plural, upper, capitals, unit } of rows) {
     openings.push({ key, upper, capitals, unit });
@@ -88,7 +89,6 @@ export function compile(entries: readonly Compilable[]): Lexicon {
 
 const unitsOf = (text: string): number[] => Array.from(text, (c) => c.charCodeAt(0));
 
-/** Equal policies are one. Policy 0 has no rules. */
 const phraseOf = (phrase: string): string => evidenceOf(phrase).trim();
 
 /** Words stand for their plurals and for phrases that hold them: with both in a list, one place would count twice. */
@@ -106,12 +106,14 @@ function apart(words: ReadonlySet<string>): string[] {
   );
 }
 
+/** Equal policies are one. Policy 0 has no rules. */
 function policiesOf(rows: readonly { readonly alias: Alias }[], words: Pool) {
   const policies = [0, 0, 0, 0];
   const lists: number[] = [];
   const known = new Map<string, number>([["", 0]]);
-  const aliasPolicy = rows.map(({ alias }) => {
-    const rules = [alias.cues, alias.rivals, alias.neverAfter, alias.neverBefore].map((list, kind) =>
+  const aliasPolicy = rows.map(({ alias: { cues, rivals, neverAfter, neverBefore } }) => {
+    if (!cues && !rivals && !neverAfter && !neverBefore) return 0;
+    const rules = [cues, rivals, neverAfter, neverBefore].map((list, kind) =>
       apart(new Set((list ?? []).map(kind < 2 ? cueOf : phraseOf))),
     );
     const name = rules.some((list) => list.length > 0) ? JSON.stringify(rules) : "";
@@ -129,6 +131,8 @@ function policiesOf(rows: readonly { readonly alias: Alias }[], words: Pool) {
 }
 
 interface Row {
+  readonly alias: Alias;
+  readonly entry: number;
   readonly key: string;
   readonly plural: string | null;
   readonly flags: number;
@@ -139,7 +143,7 @@ interface Row {
   readonly unit: boolean;
 }
 
-function row(alias: Alias): Row {
+function row(alias: Alias, entry: number): Row {
   const how = caseOf(alias);
   const inflect = inflectOf(alias, how);
   const key = withoutArticle(alias.text);
@@ -152,6 +156,8 @@ function row(alias: Alias): Row {
     (alias.surname ? FLAG.surname : 0) |
     (dashed ? FLAG.dashed : 0);
   return {
+    alias,
+    entry,
     key,
     plural,
     flags,
@@ -164,8 +170,7 @@ function row(alias: Alias): Row {
 /** 0 free, 1 capital, 2 exact; unset as `Alias` says. */
 function caseOf({ case: how, text }: Alias): number {
   if (how !== undefined) return how === "free" ? 0 : how === "capital" ? 1 : 2;
-  const letters = text.replace(/[^\p{L}]/gu, "");
-  const exact = /\p{Lu}/u.test(letters.slice(1)) || /^\p{Lu}\p{L}{0,3}$/u.test(text);
+  const exact = /\p{L}.*\p{Lu}/su.test(text) || /^\p{Lu}\p{L}{0,3}$/u.test(text);
   return exact ? 2 : 0;
 }
 
@@ -187,16 +192,15 @@ function lastWord(text: string): string {
 
 /** Codes by frequency, so that frequent letters lie close together in the array. */
 function alphabetOf(keys: Iterable<string>) {
-  const count = new Map<number, number>();
-  for (const key of keys) {
-    for (let i = 0; i < key.length; i++)
-      count.set(key.charCodeAt(i), (count.get(key.charCodeAt(i)) ?? 0) + 1);
-  }
-  count.delete(32);
-  const units = [...count].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([unit]) => unit);
+  const count = new Uint32Array(0x10000);
+  for (const key of keys) for (let i = 0; i < key.length; i++) count[key.charCodeAt(i)]!++;
+  count[32] = 0;
+  const units = Array.from(count.keys()).filter((unit) => count[unit]! > 0);
+  units.sort((a, b) => count[b]! - count[a]! || a - b);
   const codes = new Map(units.map((unit, i) => [unit, SPACE_CODE + 1 + i]));
   codes.set(32, SPACE_CODE);
-  const letters = new Map([...codes].map(([unit, code]) => [unit, String.fromCharCode(code)]));
+  const codeOf = new Uint16Array(0x10000);
+  for (const [unit, code] of codes) codeOf[unit] = code;
   const ascii = new Uint16Array(128);
   for (let unit = 0; unit < 128; unit++) {
     const c = String.fromCharCode(unit);
@@ -212,9 +216,10 @@ function alphabetOf(keys: Iterable<string>) {
     wideCode: wide.map((unit) => codes.get(unit)!),
     /** The key with codes for units. */
     coded(key: string): string {
-      let coded = "";
-      for (let i = 0; i < key.length; i++) coded += letters.get(key.charCodeAt(i));
-      return coded;
+      const units: number[] = [];
+      for (let i = 0; i < key.length; i++) units.push(codeOf[key.charCodeAt(i)]!);
+      // In one piece, unlike what is added up: pieces are slow to compare.
+      return String.fromCharCode(...units);
     },
   };
 }
@@ -236,10 +241,10 @@ function packed(all: readonly string[]): Record<"blocks" | "strings" | "text", A
   const strings: number[] = [];
   const text = new Uint8Array(2 * all.reduce((sum, string) => sum + string.length, 0));
   let length = 0;
-  for (const [index, string] of [...all, ""].entries()) {
-    if (index % (1 << BLOCK) === 0) blocks.push(length);
+  for (const string of all) {
+    if (strings.length % (1 << BLOCK) === 0) blocks.push(length);
     const wide = /[^\0-\xff]/.test(string);
-    strings.push(2 * (length - blocks.at(-1)!) + (wide ? 1 : 0));
+    strings.push(2 * string.length + (wide ? 1 : 0));
     for (let i = 0; i < string.length; i++) {
       const unit = string.charCodeAt(i);
       text[length++] = unit & 255;

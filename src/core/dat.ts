@@ -1,9 +1,11 @@
+import { FAR } from "./lexicon.ts";
+
 /** A double array with the rests of keys that no other key shares apart (Aoe 1989; one base a state, so `check` holds codes). */
 export interface DoubleArray {
   readonly base: Int32Array;
   readonly check: Uint16Array;
   readonly keyTail: Uint32Array;
-  readonly tails: Uint16Array;
+  readonly tails: Uint8Array;
 }
 
 /**
@@ -46,7 +48,6 @@ export function doubleArray(keys: readonly string[]): DoubleArray {
     }
   };
 
-  const tails: number[] = [];
   const rest = new Uint32Array(keys.length); // where each key's rest begins in the key itself
   // Ranges of keys that share their first `depth` units, and the slot of that state.
   const open: { from: number; to: number; depth: number; slot: number }[] = [];
@@ -77,12 +78,29 @@ export function doubleArray(keys: readonly string[]): DoubleArray {
       }
     }
   }
+  return { base: base.slice(0, size), check: check.slice(0, size), ...tailsOf(keys, rest) };
+}
+
+/** The keys from these places on, a byte for each code but the rare ones. */
+function tailsOf(keys: readonly string[], rest: Uint32Array): Pick<DoubleArray, "keyTail" | "tails"> {
   const keyTail = new Uint32Array(keys.length + 1);
+  let tails = new Uint8Array(1024);
+  let length = 0;
   for (let i = 0; i < keys.length; i++) {
-    for (let u = rest[i]!; u < keys[i]!.length; u++) tails.push(keys[i]!.charCodeAt(u));
-    keyTail[i + 1] = tails.length;
+    const key = keys[i]!;
+    if (length + 3 * key.length > tails.length)
+      tails = copied(new Uint8Array(2 * tails.length + 3 * key.length), tails);
+    for (let u = rest[i]!; u < key.length; u++) {
+      const code = key.charCodeAt(u);
+      if (code >= FAR) {
+        tails[length++] = FAR;
+        tails[length++] = code >> 8;
+      }
+      tails[length++] = code;
+    }
+    keyTail[i + 1] = length;
   }
-  return { base: base.slice(0, size), check: check.slice(0, size), keyTail, tails: Uint16Array.from(tails) };
+  return { keyTail, tails: tails.slice(0, length) };
 }
 
 function copied<T extends Int32Array | Uint16Array | Uint8Array>(into: T, from: T): T {

@@ -148,10 +148,7 @@ export function closing(
   const at = next(text, end, joins);
   if (at < 0) return end;
   const after = text[at]!;
-  if (!isWord(after)) {
-    const further = after === "." && isDigit(last) && isDigit(unit(text, next(text, at + 1, joins)));
-    return further ? -1 : possessive(text, end, joins, caps);
-  }
+  if (!isWord(after)) return possessive(text, end, joins, caps);
   for (const ending of endings) {
     const ended = spelled(text, end, joins, caps ? ending.toUpperCase() : ending);
     if (ended < 0) continue;

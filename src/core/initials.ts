@@ -5,6 +5,7 @@ import type { Alias } from "./pack.ts";
 export const SMALL =
   /^(?:of|for|from|with|by|and|the|in|on|to|a|an|at|de|del|la|las|los|le|les|l|du|des|d|der|die|das|und|für|von|y|e|et)$/i;
 
+const BETWEEN = /[\s\-\u2010-\u2014'\u2019]+/;
 const SHORTEST = 3;
 const LONGEST = 8;
 
@@ -13,8 +14,8 @@ const LONGEST = 8;
  * letters of its words, with and without the small ones, of words in capitals all. None of what is one word or two.
  */
 function initialsOf({ text, surname, everyday }: Alias): readonly string[] {
-  if (surname || everyday) return [];
-  const words = text.split(/[\s\-\u2010-\u2014'\u2019]+/).filter((word) => isWord(word[0] ?? ""));
+  if (surname || everyday || !BETWEEN.test(text)) return [];
+  const words = text.split(BETWEEN).filter((word) => isWord(word[0] ?? ""));
   const spelt = (some: readonly string[]): string =>
     some.map((word) => (/^[A-Z]{2,}$/.test(word) ? word : (word[0] ?? "").toUpperCase())).join("");
   const own = words.filter((word) => word !== "s");

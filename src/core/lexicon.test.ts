@@ -79,7 +79,7 @@ describe("a compiled lexicon", () => {
       const [candidate] = scan(large, `Then ${text}, too`, () => true);
       expect(large.aliasEntry[candidate!.senses[0]!.alias]).toBe(i);
     }
-  });
+  }, 30_000);
 });
 
 describe("bytes that are no lexicon of ours", () => {

@@ -9,15 +9,15 @@ import { type EntryId, KINDS, type Kind } from "./pack.ts";
  *     wide      other units in use, ascending; wideCode: their codes            ┘ (code 1 is the separator)
  *     base      double array: slot of code c in state s is base[s] + c, taken if check[slot] = c + 1
  *     check     (no two states share a base); base < 0: the one key left is ~base, its rest in `tails`
- *     keyTail   start of each key's rest in tails (codes)
+ *     keyTail   start of each key's rest in tails (codes; one of FAR and more: FAR, high byte, low byte)
  *     keyAlias  start of each key's aliases in aliasOf
  *     aliasOf   alias × 4 + what the key is of it (FORM)
  *     aliasEntry, aliasFlags (FLAG), aliasPolicy (number), aliasLang (word number + 1)
  *     policies  for each policy the starts in `lists` of its cues, rivals, neverAfter, neverBefore; then the end
  *     lists     word numbers
  *     entryKind index in KINDS
- *     blocks, strings   start of string i in text: blocks[i >> 5] + strings[i] >> 1; lowest bit: two bytes a unit.
- *               First alias texts, then entry ids, then words
+ *     blocks    start in text of every 32nd string
+ *     strings   length of each × 2, + 1 if it has two bytes a unit; first alias texts, then entry ids, then words
  *     text      Latin-1, or UTF-16 where that is too narrow; read when asked for
  *     gate, wideGate    sources of regular expressions, see gate.ts
  *
@@ -65,6 +65,8 @@ export type Numbers = InstanceType<(typeof NUMBERS)[number]>;
 /** Codes of `ascii` that are no letters. */
 export const SEPARATOR = 0xffff;
 export const SKIP = 0xfffe;
+/** Before the two bytes of a code in `tails` that one byte does not hold. */
+export const FAR = 0xff;
 /** Code of the separator. */
 export const SPACE_CODE = 1;
 
@@ -88,7 +90,7 @@ export const FLAG = {
 } as const;
 
 /** "SLX" and the version of the layout. */
-export const MAGIC = 0x534c5803;
+export const MAGIC = 0x534c5804;
 /** Bytes before the first section. */
 export const HEADER = 4 * (2 + 2 * SECTIONS.length);
 /** Strings of one block. */
@@ -172,11 +174,12 @@ function stringAt(lexicon: Lexicon, index: number): string {
 }
 
 function readString({ blocks, strings, text }: Lexicon, index: number): string {
-  const from = strings[index] ?? 0;
-  const to = strings[index + 1] ?? 0;
-  const start = (blocks[index >> BLOCK] ?? 0) + (from >> 1);
-  const end = (blocks[(index + 1) >> BLOCK] ?? 0) + (to >> 1);
-  if ((from & 1) === 0) return characters(text.subarray(start, end));
+  if (index >= strings.length) return ""; // broken bytes
+  const bytesOf = (string: number): number => ((strings[string] ?? 0) >> 1) << ((strings[string] ?? 0) & 1);
+  let start = blocks[index >> BLOCK] ?? 0;
+  for (let i = (index >> BLOCK) << BLOCK; i < index; i++) start += bytesOf(i);
+  const end = Math.min(start + bytesOf(index), text.length);
+  if (((strings[index] ?? 0) & 1) === 0) return characters(text.subarray(start, end));
   const wide: number[] = [];
   for (let i = start; i + 1 < end; i += 2) wide.push(text[i]! | (text[i + 1]! << 8));
   return String.fromCharCode(...wide);

@@ -49,6 +49,11 @@ describe("a cue", () => {
     ["in the next sentence yields to the sentence itself", "A potato chip. Nvidia rose.", []],
     ["and its plural are one", "potato potatoes chip export Nvidia", ["chip"]],
     ["and a phrase that holds it are one", "a chip maker chip: potato", []],
+    ["is a word of its own", "the coexport of a chip", []],
+    ["beside is outdone by a rival near", "export of a chip and so on it goes for a while, a potato", []],
+    ["in the block is none beside a rival near", `a potato chip${FAR} Nvidia, export`, []],
+    ["in the block is outdone by a rival there", `Nvidia${FAR} a chip${FAR} a potato`, []],
+    ["in the block is enough alone", `Nvidia${FAR} a chip${FAR} nothing`, ["chip"]],
   ])("%s", (_, text, found) => {
     expect(read([text])).toEqual(found);
   });
@@ -58,6 +63,12 @@ describe("a cue", () => {
     const score = (joins: () => boolean) => scan(lexicon, text, joins, "en")[0]?.senses[0]?.score;
     expect(score(() => false)).toBe(0);
     expect(score(() => true)).toBe(6);
+  });
+
+  test("is near within a dozen words", () => {
+    const rule = (between: string) => scan(lexicon, `chip ${between} Nvidia`, () => true)[0]?.senses[0]?.rule;
+    expect(rule("that they say is the one that was sold by them to")).toBe("cue-near");
+    expect(rule(FAR)).toBe("cue-block");
   });
 
   test("may be written with a hyphen", () => {
@@ -99,8 +110,8 @@ describe("another bearer of a name", () => {
   });
 
   test("is not who stands behind a possessive, nor a word that products end in", () => {
-    expect(read(["Mistral’s Arthur Mensch spoke of ASML."])).toEqual(["Mistral’s"]);
-    expect(read(["Mistral Arthur spoke of ASML."])).toEqual([]);
+    expect(read(["Then Mistral’s Arthur Mensch spoke there of what ASML does."])).toEqual(["Mistral’s"]);
+    expect(read(["Then Mistral Arthur Mensch spoke there of what ASML does."])).toEqual([]);
     expect(read(["Claude Desktop is an assistant."])).toEqual(["Claude"]);
   });
 });

@@ -217,6 +217,16 @@ describe("acronyms that no alias is", () => {
       [AFM, "afm.org, AFM.org, x@AFM, 5AFM"],
       ["Alliance for Frontier Models=afm", "AFM=afm"],
     ],
+    [
+      "stay with their name behind another",
+      [AFM, "OpenAI (AFM) won. AFM grew."],
+      ["Alliance for Frontier Models=afm", "AFM=afm", "OpenAI=openai", "AFM=afm", "AFM=afm"],
+    ],
+    [
+      "stand alone in their brackets",
+      ["The Alliance for Frontier Models (AFM chair: Xu) met. AFM won."],
+      ["Alliance for Frontier Models=afm"],
+    ],
     ["are not made of names that share a word", ["The Alliance of Foreign Models (AFM) met. AFM won."], []],
   ])("%s", (_, flows, expected) => {
     expect(found(flows)).toEqual(expected);
@@ -227,6 +237,10 @@ describe("acronyms that no alias is", () => {
     expect(found(german, { lang: "de" })).toHaveLength(3);
     expect(found(["Die Allianz für Modelle und Forschung (AFMUF) tagt."], { lang: "de" })).toHaveLength(2);
     expect(found(german)).toEqual([]);
+  });
+
+  test("are looked for in capitals only", () => {
+    expect(scan(lexicon, "afm, Afm, AFm", () => true)).toEqual([]);
   });
 
   test("take words in capitals whole", () => {

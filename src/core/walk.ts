@@ -1,6 +1,6 @@
 import { isDash, isHanOrKana, isSpace, isTransparent } from "./chars.ts";
 import { characterAt, foldCharacter } from "./fold.ts";
-import { type Lexicon, SEPARATOR, SKIP, SPACE_CODE } from "./lexicon.ts";
+import { FAR, type Lexicon, SEPARATOR, SKIP, SPACE_CODE } from "./lexicon.ts";
 
 /** A key that the text spells from some place on. */
 export interface Reading {
@@ -31,7 +31,12 @@ export function walk(
 
   const step = (code: number): boolean => {
     if (code === 0) return false;
-    if (key >= 0) return tails[rest++] === code && rest <= keyTail[key + 1]!;
+    if (key >= 0) {
+      if (code < FAR) return tails[rest++] === code && rest <= keyTail[key + 1]!;
+      rest += 3;
+      const far = tails[rest - 3] === FAR && tails[rest - 2]! * 256 + tails[rest - 1]! === code;
+      return far && rest <= keyTail[key + 1]!;
+    }
     const slot = state + code;
     if (check[slot] !== code + 1) return false;
     state = base[slot]!;
