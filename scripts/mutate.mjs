@@ -115,11 +115,6 @@ export const MUTATIONS = {
       "return !isWord(unit(text, at));\n}\n\n/** Of",
       "return true;\n}\n\n/** Of",
     ],
-    [
-      "a version that goes on is another",
-      "return further ? -1 : possessive(text, end, joins, caps);",
-      "return possessive(text, end, joins, caps);",
-    ],
     ["a possessive belongs to the mention", "if (ended >= 0 && atEnd(text, ended, joins)) return ended;", ""],
     ["so does that of a plural", "/[sS]/.test(text[end - 1]!) &&", "false &&"],
     ["but no closing quotation mark", "!inQuotation(text, apostrophe, joins)", "true"],
@@ -334,7 +329,7 @@ export const MUTATIONS = {
       "true,",
     ],
     ["irregular plurals are keys", "if (plural !== null) put(plural, 4 * index + FORM.plural);", ""],
-    ["names with capitals within are exact", String.raw`/\p{Lu}/u.test(letters.slice(1)) || `, ""],
+    ["names with capitals within are exact", String.raw`/\p{L}.*\p{Lu}/su.test(text) || `, ""],
     ["short names are exact", String.raw` || /^\p{Lu}\p{L}{0,3}$/u.test(text);`, ";"],
     [
       "German words have German endings",

@@ -12,7 +12,12 @@ const lexicon = compile([
   entry(
     "claude",
     "model",
-    { text: "Claude", case: "capital", cues: ["AI", "assistant", "Anthropic"], rivals: ["friend"] },
+    {
+      text: "Claude",
+      case: "capital",
+      cues: ["AI", "assistant", "assistant maker", "Anthropic"],
+      rivals: ["friend"],
+    },
     { text: "Claude Pro", case: "capital" },
     { text: "Claude 5", case: "capital" },
   ),
@@ -48,7 +53,7 @@ describe("a cue", () => {
     ["in the sentence outweighs the sentence before", "A potato. A chip by Nvidia.", ["chip"]],
     ["in the next sentence yields to the sentence itself", "A potato chip. Nvidia rose.", []],
     ["and its plural are one", "potato potatoes chip export Nvidia", ["chip"]],
-    ["and a phrase that holds it are one", "a chip maker chip: potato", []],
+    ["and a phrase that holds it are one", "the assistant maker Claude, a friend", []],
     ["is a word of its own", "the coexport of a chip", []],
     ["beside is outdone by a rival near", "export of a chip and so on it goes for a while, a potato", []],
     ["in the block is none beside a rival near", `a potato chip${FAR} Nvidia, export`, []],

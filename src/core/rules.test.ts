@@ -13,6 +13,7 @@ const names: readonly (readonly (string | Alias)[])[] = [
   ["UAE", "الإمارات"],
   ["open source", { text: "open-source AI", case: "free" }],
   ["sovereign AI", { text: "IA souveraine", lang: "fr" }, { text: "souveräne KI", lang: "de" }],
+  [{ text: "Sprachmodell", lang: "de" }],
   ["AI Act"],
   ["AI gigafactory"],
   ["GPT-2"],
@@ -166,5 +167,6 @@ describe("languages", () => {
   test("German glues the genitive on", () => {
     expect(found("OpenAIs Modelle", "de")).toEqual(["OpenAIs"]);
     expect(found("OpenAIs models", "en")).toEqual([]);
+    expect(found("Sprachmodelle, Sprachmodelles, Sprachmodells", "de")).toHaveLength(3);
   });
 });

@@ -87,6 +87,12 @@ function oracle(aliases: readonly Alias[], text: string): string[] {
     }
     return open > 0;
   };
+  /** Is the text around written in capitals throughout? */
+  const capitals = (i: number, j: number): boolean => {
+    const around = [...slice(Math.max(0, i - 60), i), ...slice(j, j + 60)];
+    const lower = around.some((own) => own !== own.toUpperCase() && own === own.toLowerCase());
+    return !lower && around.filter((own) => own !== own.toLowerCase()).length >= 4;
+  };
   const firsts = seen.map(({ c: own }) => keyOf(own)[0]);
   const spells = (i: number, j: number, alias: string): boolean => {
     // Saves the oracle most of its time; `keyOf` of the whole decides.
@@ -112,11 +118,14 @@ function oracle(aliases: readonly Alias[], text: string): string[] {
           if (from >= j || !spells(from, j, own ? alias.slice(2) : alias) || !opens(i)) continue;
           // Endings and possessives belong to the mention.
           let end = j;
+          const part = slice(from, j);
+          const caps = part === part.toUpperCase() && part[0] !== part[0]?.toLowerCase() && capitals(from, j);
           const plural = /^[a-z]/i.test(keyOf(alias).at(-1) ?? "") ? ["s", "es", ""] : [""];
           const possible = plural.flatMap((ending) =>
             ["'s", "’s", "‘s", "'", "’", ""].map((own2) => ending + own2),
           );
           const fit = possible
+            .map((ending) => (caps ? ending.toUpperCase() : ending))
             .filter((ending) => slice(j, j + ending.length) === ending && closes(j + ending.length))
             .filter((ending) => !/^['’‘]/.test(ending) || !WORD.test(c(j)))
             .filter((ending) => {
