@@ -7,8 +7,9 @@ export function assembled(sectionOf: (name: Section) => ArrayLike<number>): Uint
     let low = 0;
     let high = 0;
     for (let i = 0; i < numbers.length; i++) {
-      low = Math.min(low, numbers[i]!);
-      high = Math.max(high, numbers[i]!);
+      const number = numbers[i]!;
+      if (number < low) low = number;
+      else if (number > high) high = number;
     }
     const signed = low < 0;
     const span = signed ? Math.max(-low - 1, high) * 2 + 1 : high;

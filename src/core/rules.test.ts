@@ -29,6 +29,7 @@ const names: readonly (readonly (string | Alias)[])[] = [
   ["Clément Delangue"],
   ["hyperscaler"],
   ["5G"],
+  ["Kimi"],
 ];
 const lexicon = compile(
   names.map((aliases, i) => {
@@ -136,6 +137,7 @@ describe("case", () => {
   test.each([
     ["xAI and XAI and Xai", ["xAI"]],
     ["UAE, Uae, uae", ["UAE"]],
+    ["Kimi, kimi", ["Kimi"]],
     ["Meta, META, meta", ["Meta", "META"]],
     ["sovereign AI, Sovereign AI, Sovereign Ai", ["sovereign AI", "Sovereign AI"]],
     ["Open Source, OPEN SOURCE, open source", ["Open Source", "OPEN SOURCE", "open source"]],
