@@ -11,6 +11,10 @@ export const EARLY_EVENTS = [
   "keypress",
   "beforeinput",
   "input",
+  "compositionstart",
+  "compositionupdate",
+  "compositionend",
+  "paste",
   "scroll",
 ] as const;
 

@@ -45,7 +45,7 @@ export interface Visit {
 
 /** What each look adds to the plain one. */
 const LOOKS = { tint: "", underline: underlineCss, strong: strongCss } as const;
-const TYPED = /^(key|beforeinput$|input$)/;
+const TYPED = /^(key|beforeinput$|input$|composition|paste$)/;
 /** ms a mention lights up after a jump. */
 const FLASH = 1200;
 /** ms between two reports to the background. */
@@ -148,13 +148,14 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
 
   /** What is typed into a card stays in it, though a page may listen first. */
   const isTyped = (event: Event): boolean => {
-    if (!event.isTrusted) return false;
     const card = cards.loaded();
     if (card?.owns(event)) {
+      // Even what is not trusted: Chromium says so of the end of a composition.
       event.stopImmediatePropagation();
-      if (event.type === "keydown") card.key?.(event as KeyboardEvent);
+      if (event.type === "keydown" && event.isTrusted) card.key?.(event as KeyboardEvent);
       return true;
     }
+    if (!event.isTrusted) return false;
     if (event.type === "keydown" && (event as KeyboardEvent).key === "Escape") closeFromOutside(event, card);
     return false;
   };
