@@ -8,9 +8,12 @@ import {
   encode,
   entryId,
   entryKind,
+  HEADER,
   LexiconError,
+  NUMBERS,
   POLICY,
   policyOf,
+  SECTIONS,
 } from "./lexicon.ts";
 import { scan } from "./scan.ts";
 
@@ -99,11 +102,23 @@ describe("bytes that are no lexicon of ours", () => {
     expect(() => decode(other)).toThrow("another version");
   });
 
+  test.each(["keyAlias", "policies"] as const)("end where %s holds anything", (name) => {
+    const wrong = bytes.slice();
+    const header = new Uint32Array(wrong.buffer, 0, HEADER / 4);
+    const place = (section: (typeof SECTIONS)[number]) => 2 + 2 * SECTIONS.indexOf(section);
+    header[place(name)] = header[place("text")]!;
+    header[place(name) + 1] = (lexicon.text.length >> 2) * 8 + NUMBERS.indexOf(Uint32Array);
+    expect(finds("Qwen, G42, 通义千问 and KI-Gigafabriken", decode(wrong))).toBeLessThan(9);
+  });
+
   test("never hang or crash a scan, whichever bytes are wrong", () => {
     const text = "Qwen said G42 and 通义千问 for the KI-Gigafabriken of Abu Dhabi, ".repeat(20);
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 20 }),
+        fc.array(fc.tuple(fc.oneof(fc.nat(bytes.length - 1), fc.nat(HEADER - 1)), fc.nat(255)), {
+          minLength: 1,
+          maxLength: 20,
+        }),
         (edits) => {
           const wrong = bytes.slice();
           for (const [at, byte] of edits) wrong[at] = byte;

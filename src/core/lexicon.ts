@@ -208,7 +208,7 @@ export function policyOf(lexicon: Lexicon, alias: number, list: number): readonl
   const { policies, lists, words } = lexicon;
   const at = 4 * (lexicon.aliasPolicy[alias] ?? 0) + list;
   const from = policies[at] ?? 0;
-  const to = policies[at + 1] ?? 0;
+  const to = Math.min(policies[at + 1] ?? 0, lists.length); // broken bytes may say anything
   if (from >= to) return NOTHING;
   const known = words.get(from);
   if (known !== undefined) return known;

@@ -67,7 +67,9 @@ class Place {
       const reading = readings[r]!;
       if (!this.#flows(at, reading.end)) continue;
       const found: { start: number; end: number; senses: Sense[] }[] = [];
-      for (let i = keyAlias[reading.key]!; i < keyAlias[reading.key + 1]!; i++) {
+      // Broken bytes may say anything.
+      const last = Math.min(keyAlias[reading.key + 1] ?? 0, aliasOf.length);
+      for (let i = keyAlias[reading.key]!; i < last; i++) {
         const initials = (aliasOf[i]! & 3) === FORM.initials;
         const end = initials
           ? this.#endOfInitials(at, open, reading)
