@@ -15,7 +15,7 @@ export function createLayout(): Layout {
     of(element) {
       let kind = known.get(element);
       if (kind === undefined) {
-        const { display } = getComputedStyle(element);
+        const display = own.display(element);
         if (display === "inline" || display === "contents" || display.startsWith("ruby")) kind = "flow";
         else kind = display.startsWith("inline-") ? "atom" : "break";
         known.set(element, kind);

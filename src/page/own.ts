@@ -31,10 +31,13 @@ export const own = {
     element: Element,
     selector: string,
   ) => Element | null,
+  /** As computed; "none" in a frame without a box, where Firefox computes no styles at all. */
+  display: (element: Element): string =>
+    (getComputedStyle(element) as CSSStyleDeclaration | null)?.display ?? "none",
   /** Whether its text is rendered, and neither invisible nor fully transparent. An element without a box shows its text in its parent's. */
   isVisible(element: Element): boolean {
     let at: Element = element;
-    while (getComputedStyle(at).display === "contents") {
+    while (own.display(at) === "contents") {
       const parent = own.parent(at);
       if (!parent || !own.isElement(parent)) break;
       at = parent;
