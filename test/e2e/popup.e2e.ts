@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { bundledEntry, say } from "./harness/bundled.ts";
 import type { Popup } from "./harness/driver.ts";
 import { inBothBrowsers } from "./harness/in-both-browsers.ts";
@@ -22,6 +22,9 @@ const options = (popup: Popup) =>
   popup.evaluate(() => [...document.querySelectorAll("[role=option]")].map((one) => one.textContent));
 
 inBothBrowsers("The popup", (use) => {
+  // What one test switches off, the next one must not find.
+  afterEach(() => use().browser.rawSettings(undefined));
+
   const openOver = async (path = "demo.html") => {
     const { browser, pages } = use();
     const page = await browser.page(pages.url(path));
@@ -76,7 +79,7 @@ inBothBrowsers("The popup", (use) => {
     await browser.goto(page, pages.url("demo.html"));
     const again = await browser.popup(page);
     await expect.poll(() => isOn(again, ALL_SITES)).toBe(false);
-    expect(await again.text()).toContain(say("popup_paused_everywhere"));
+    await expect.poll(() => again.text()).toContain(say("popup_paused_everywhere"));
     expect(await browser.highlights(page)).toEqual([]);
 
     await again.click(ALL_SITES);
