@@ -31,7 +31,7 @@ export const own = {
     element: Element,
     selector: string,
   ) => Element | null,
-  /** As computed; "none" in a frame without a box, where Firefox computes no styles at all. */
+  /** As computed; "none" in a frame on its way out, where Firefox may compute no styles at all. */
   display: (element: Element): string =>
     (getComputedStyle(element) as CSSStyleDeclaration | null)?.display ?? "none",
   /** Whether its text is rendered, and neither invisible nor fully transparent. An element without a box shows its text in its parent's. */
