@@ -52,7 +52,7 @@ ${table(
 ${
   ours
     ? `
-Sidelight: ${times(ours.ratio)}; gate ${gate} ×: ${verdict(ours.ratio <= gate)}. Of its ${ms(ours.ms)}: reading ${short(ours.stages.read)}, painting what is near ${short(ours.stages.paint)}; the search for shadow roots, in idle time, ${short(ours.stages.shadows)} more.
+Sidelight: ${times(ours.ratio)}; gate ${gate} ×: ${verdict(ours.ratio <= gate)}. Of its ${ms(ours.ms)}: reading ${short(ours.stages.read)}, painting what is near ${short(ours.stages.paint)}; the search for shadow roots, in idle time, ${short(ours.stages.shadows)} more. Not counted: what the background does meanwhile, in a process of its own; with it the last mark stands after ${ms(ours.stages.until)}.
 
 By mentions on a page: ${densities.map(({ title, pages, ratio }) => `${title} (${pages} pages) ${times(ratio)}`).join("; ")}.
 `
