@@ -224,6 +224,13 @@ export const MUTATIONS = {
     ["initials of too many entries tell nothing", "if (length > SHARED)", "if (length < 0)"],
     ["two letters are no initials", "const SHORTEST = 3;", "const SHORTEST = 2;"],
   ],
+  "acronyms.ts": [
+    [
+      "initials are those of this very name",
+      "if (isInitials(sense)) return keyOf(long) === keyOf(aliasText(lexicon, sense.alias));",
+      "",
+    ],
+  ],
   "resolve.ts": [
     ["no two mentions overlap", "if (candidate.start < free) continue;", ""],
     [
@@ -265,11 +272,6 @@ export const MUTATIONS = {
       "initials are those of the name before",
       "if (introduced && entries.includes(touching)) {",
       "if (introduced && touching !== OTHER) {",
-    ],
-    [
-      "initials are those of this very name",
-      "if (isInitials(sense)) return keyOf(long) === keyOf(aliasText(this.#lexicon, sense.alias));",
-      "",
     ],
     [
       "another's name makes faint evidence too little",

@@ -1,3 +1,4 @@
+import { isInitials, isNameOf, writtenOf } from "./acronyms.ts";
 import { isUpper } from "./chars.ts";
 import { holds, type Words, wordsOf } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
@@ -31,13 +32,6 @@ export function resolve(
 
 /** A flow's text as a reader sees it, whatever nodes it is cut into. */
 const seenOf = (text: string): string => text.replaceAll(BORDER, "");
-
-/** Are these the initials of an alias, none themselves? */
-const isInitials = (sense: Sense): sense is Sense & { readonly cue: string } =>
-  sense.rule === "acronym" && sense.cue !== null;
-
-const writtenOf = (lexicon: Lexicon, sense: Sense): string =>
-  isInitials(sense) ? sense.cue : aliasText(lexicon, sense.alias);
 
 /** Nobody of the lexicon: a name or acronym that means someone or something else here. */
 const OTHER = -1;
@@ -255,31 +249,11 @@ class Page {
       const long = introduced ? spelledOutBefore(text, start, written) : spelledOutAfter(text, end, written);
       if (long === "") continue;
       const named = senses.find(
-        (other) => writtenOf(lexicon, other) === written && this.#isNameOf(other, long),
+        (other) => writtenOf(lexicon, other) === written && isNameOf(lexicon, other, long),
       );
       this.#acronyms.set(written, named ? lexicon.aliasEntry[named.alias]! : OTHER);
       return;
     }
-  }
-
-  /** Does the entry have a name with a telling word of this one? What has but the initials must be this name. */
-  #isNameOf(sense: Sense, long: string): boolean {
-    const { aliasEntry } = this.#lexicon;
-    const entry = aliasEntry[sense.alias];
-    if (isInitials(sense)) return keyOf(long) === keyOf(aliasText(this.#lexicon, sense.alias));
-    const telling = keyOf(long)
-      .split(" ")
-      .filter((word) => word.length > 3);
-    for (let alias = 0; alias < aliasEntry.length; alias++) {
-      if (aliasEntry[alias] !== entry) continue;
-      const words = keyOf(aliasText(this.#lexicon, alias)).split(" ");
-      if (
-        words.length > 1 &&
-        telling.some((word) => words.some((other) => other === word || `${other}s` === word))
-      )
-        return true;
-    }
-    return false;
   }
 
   #mention({ start, end }: Candidate, accepted: readonly Sense[]): Mention {
