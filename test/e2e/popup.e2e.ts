@@ -1,22 +1,12 @@
 import { afterEach, expect, test } from "vitest";
 import { bundledEntry, say } from "./harness/bundled.ts";
+import { isOn } from "./harness/controls.ts";
 import type { Popup } from "./harness/driver.ts";
 import { inBothBrowsers } from "./harness/in-both-browsers.ts";
 
 const ALL_SITES = { name: say("popup_on_all_sites") };
 const THIS_SITE = { name: say("popup_on_this_site") };
 const SEARCH = "[role=combobox], [role=searchbox]";
-
-/** Whether a switch of the popup is on, by its name; `null`: it is not there. */
-const isOn = (popup: Popup, { name }: { name: string }) =>
-  popup.evaluate((name) => {
-    const nameOf = (one: Element) => {
-      const label = document.getElementById(one.getAttribute("aria-labelledby") ?? "");
-      return (label ?? one).textContent.trim() || one.getAttribute("aria-label");
-    };
-    const found = [...document.querySelectorAll("[role=switch]")].find((one) => nameOf(one) === name);
-    return found ? found.getAttribute("aria-checked") === "true" : null;
-  }, name);
 
 const options = (popup: Popup) =>
   popup.evaluate(() => [...document.querySelectorAll("[role=option]")].map((one) => one.textContent));
