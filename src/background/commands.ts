@@ -8,9 +8,11 @@ export function commands({ api, log }: Deps, pauses: Pauses, walk: Walk): { list
   const run = async (name: string, given: Tab | undefined): Promise<void> => {
     const tab = given ?? (await api.tabs.query({ active: true, lastFocusedWindow: true }))[0];
     if (tab?.id === undefined) return;
-    if (name === "mention-next") await walk.step(tab.id, null, 1);
-    if (name === "mention-previous") await walk.step(tab.id, null, -1);
-    if (name === "site-toggle") await toggle(pauses, tab);
+    if (name === "site-toggle") return toggle(pauses, tab);
+    const direction = name === "mention-next" ? 1 : name === "mention-previous" ? -1 : null;
+    // A page that is paused may have found something before it heard so.
+    if (direction === null || (await pauses.of(tab)).paused !== false) return;
+    await walk.step(tab.id, null, direction);
   };
   return {
     listen() {

@@ -66,6 +66,20 @@ test("the badge can be turned off, and a closed tab is no mistake", async () => 
   expect(problems).toEqual([]);
 });
 
+test("the keys for mentions do nothing on a page that is paused, whatever it found before it heard so", async () => {
+  const { events, tabs, frame, handlers } = open();
+  const page = frame(1, 0, { "mention.count": () => 1, "mention.step": () => ({ index: 1, total: 1 }) });
+  const steps = () => page.orders.filter(({ kind }) => kind === "mention.step").length;
+  await handlers["site.pause"]({ tabId: 1, paused: true }, {});
+  events.onCommand.fire("mention-next", tabs[0]);
+  await settle();
+  expect(steps()).toBe(0);
+  await handlers["site.pause"]({ tabId: 1, paused: false }, {});
+  events.onCommand.fire("mention-next", tabs[0]);
+  await settle();
+  expect(steps()).toBe(1);
+});
+
 test("the command switches the site off, and on again; a snooze it only lifts", async () => {
   const { deps, events, tabs, handlers } = open();
   const paused = async () => (await handlers["frame.leave"](null, { tab: tabs[0]!, frameId: 0 })).paused;

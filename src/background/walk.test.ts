@@ -4,10 +4,12 @@ import { frames } from "./frames.ts";
 import { walk } from "./walk.ts";
 
 /** Frames of a tab, each with so many mentions; a script steps through its own and says when it is at its end. */
-async function open(counts: Readonly<Record<number, number>>) {
+async function open(counts: Readonly<Record<number, number>>, told = true) {
   const world = fakeExtension();
   const inFrames = frames(world.deps);
   const seen: string[] = [];
+  /** The reports still to come. */
+  const tellers: (() => unknown)[] = [];
   for (const [id, total] of Object.entries(counts)) {
     const frameId = Number(id);
     let at = -1;
@@ -39,9 +41,11 @@ async function open(counts: Readonly<Record<number, number>>) {
       },
     ] as const;
     const report = { found, state: "done", mentions: total, characters: 1, cost: 1 } as const;
-    await inFrames.handlers["frame.report"](report, { tab: { id: 1 }, frameId });
+    const tell = () => inFrames.handlers["frame.report"](report, { tab: { id: 1 }, frameId });
+    if (told) await tell();
+    else tellers.push(tell);
   }
-  return { ...world, seen, inFrames, walking: walk(world.deps, inFrames) };
+  return { ...world, seen, tellers, inFrames, walking: walk(world.deps, inFrames) };
 }
 
 test("steps through all frames and round again, counting the whole page", async () => {
@@ -83,6 +87,19 @@ test("a frame that does not answer is passed over", async () => {
   scripts.delete("1:0");
   expect(await walking.step(1, null, 1)).toBe(true);
   expect(seen.at(-1)).toBe("7: 1 of 1");
+});
+
+test("a page steps before it has told what stands on it", async () => {
+  const { walking, seen } = await open({ 0: 2 }, false);
+  expect(await walking.step(1, null, 1)).toBe(true);
+  expect(seen).toEqual(["0: 1 of 2"]);
+});
+
+test("a key pressed before any frame has told of its mentions waits for the first that does", async () => {
+  const { walking, tellers, seen } = await open({ 7: 1 }, false);
+  setTimeout(() => tellers[0]!(), 120);
+  expect(await walking.step(1, null, 1)).toBe(true);
+  expect(seen).toEqual(["7: 1 of 1"]);
 });
 
 test("where there is no mention there is no step", async () => {

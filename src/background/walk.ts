@@ -15,17 +15,34 @@ export interface Walk {
 
 /** The frame that holds the last mention stepped to. */
 const key = (tabId: number) => `walk:${tabId}`;
+/** ms in which a frame that marks its first mention has told of it, and how often to look. */
+const TOLD_WITHIN = 400;
+const LOOK_EVERY = 50;
+
+interface Stop {
+  readonly frame: number;
+  readonly count: number;
+}
 
 export function walk({ api, session, askFrame, log }: Deps, frames: Frames): Walk {
-  const step: Walk["step"] = async (tabId, entry, direction) => {
-    const reported = [...(await frames.of(tabId))].sort(([a], [b]) => a - b).map(([frame]) => frame);
+  /** Frames with mentions, in the order of their numbers. The page itself is asked even if it has told nothing yet. */
+  const stopsOf = async (tabId: number, entry: EntryId | null): Promise<readonly Stop[]> => {
+    const asked = [...new Set([0, ...(await frames.of(tabId)).keys()])].sort((a, b) => a - b);
     const counted = await Promise.all(
-      reported.map(async (frame) => ({
+      asked.map(async (frame) => ({
         frame,
         count: await askFrame(tabId, frame)("mention.count", { entry }).catch(() => 0),
       })),
     );
-    const stops = counted.filter(({ count }) => count > 0);
+    return counted.filter(({ count }) => count > 0);
+  };
+  const step: Walk["step"] = async (tabId, entry, direction) => {
+    let stops = await stopsOf(tabId, entry);
+    // Marks are seen before their frame tells of them, and nobody else knows of a frame inside the page.
+    for (let waited = 0; stops.length === 0 && waited < TOLD_WITHIN; waited += LOOK_EVERY) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+      stops = await stopsOf(tabId, entry);
+    }
     if (stops.length === 0) return false;
     const all = stops.reduce((sum, { count }) => sum + count, 0);
     const last = await session.get(key(tabId));

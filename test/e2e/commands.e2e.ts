@@ -40,8 +40,9 @@ inBothBrowsers("Commands", (use, name) => {
       place: number,
     ) => {
       await driver.command(top, command);
+      // By its place: a card may show the line of a related entry, too.
+      await driver.waitCard(at, say("card_place", String(place), "4"));
       const card = await driver.waitCard(at, line(id));
-      expect(card.text).toContain(say("card_place", String(place), "4"));
       await expect.poll(async () => (await driver.readCard(at))?.focused).toBeTruthy();
       expect(card.role).toBe("dialog");
       // One card at a time, in whichever frame.
@@ -70,6 +71,25 @@ inBothBrowsers("Commands", (use, name) => {
     await top.keyboard.press("Escape");
     await driver.waitNoCard(top);
     await expect.poll(() => top.evaluate(() => document.activeElement?.id)).toBe("mine");
+  });
+
+  test.each([
+    ["on the page", "<p>Jason Kwon works there.</p>", false],
+    ["in a frame of another site alone", "<p>Nothing here.</p>", true],
+  ])("a key pressed as soon as a mark is seen %s opens its card", async (_, body, isInFrame) => {
+    const { browser: driver, pages } = use();
+    pages.add("only.html", page("<p>Jason Kwon works there.</p>"));
+    const inner = pages.url("only.html", { host: "other.test" });
+    const frame = `<iframe src="${inner}" style="width:600px;height:200px"></iframe>`;
+    pages.add("at-once.html", page(isInFrame ? body + frame : body));
+    const top = await driver.page(pages.url("at-once.html", { host: "news.test" }));
+    const at = isInFrame
+      ? await poll("the frame", () => top.frames().find((one) => one.url() === inner))
+      : top;
+    await driver.waitMention(at, "Jason Kwon");
+    await driver.command(top, "mention-next");
+    const card = await driver.waitCard(at, line("jason-kwon"));
+    expect(card.text).toContain(say("card_place", "1", "1"));
   });
 
   test("on a page without mentions nothing happens, and nothing is complained of", async () => {
