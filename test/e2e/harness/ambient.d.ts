@@ -3,6 +3,13 @@ declare namespace chrome.developerPrivate {
   interface Noted {
     readonly source: string;
     readonly message: string;
+    /** Of errors at run time alone. */
+    readonly stackTrace?: readonly {
+      readonly functionName: string;
+      readonly url: string;
+      readonly lineNumber: number;
+      readonly columnNumber: number;
+    }[];
   }
   function updateExtensionConfiguration(change: {
     extensionId: string;

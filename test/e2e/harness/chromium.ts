@@ -274,7 +274,12 @@ export class Chromium extends Driver {
       await chrome.developerPrivate.deleteExtensionErrors({ extensionId: id });
       return [...runtimeErrors, ...manifestErrors]
         .filter(({ message }) => !message.includes("No tab with id")) // closed under our feet: nobody's fault
-        .map(({ source, message }) => `${source}: ${message}`);
+        .map(({ source, message, stackTrace = [] }) =>
+          [
+            `${source}: ${message}`,
+            ...stackTrace.map((at) => `${at.functionName}@${at.url}:${at.lineNumber}:${at.columnNumber}`),
+          ].join("\n"),
+        );
     }, null);
   }
 

@@ -254,7 +254,12 @@ export class Firefox extends Driver {
           .filter(({ sourceName = "", errorMessage = "" }) => `${sourceName} ${errorMessage}`.includes(base))
           // A tab was closed while it waited for an answer, or while its script ran: nobody's fault.
           .filter(({ errorMessage }) => !/after context unloaded|terminated by timeout/.test(errorMessage))
-          .map(({ sourceName, errorMessage }) => `${sourceName}: ${errorMessage}`)
+          .map(({ sourceName, lineNumber, columnNumber, errorMessage, stack }) =>
+            // What a script of the browser rejects has no place of its own, but who called it stands in the stack.
+            [`${sourceName}:${lineNumber}:${columnNumber}: ${errorMessage}`, stack && String(stack).trim()]
+              .filter(Boolean)
+              .join("\n"),
+          )
       );
     }, this.extensionUrl(""));
   }
