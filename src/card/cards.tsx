@@ -39,6 +39,8 @@ export function startCards(deps: CardsDeps): Card {
   const words = lastingWords(deps.words);
   const spoken = speech(words);
   const answers = new Map<EntryId, Answer>();
+  const sheet = new CSSStyleSheet(); // now, while the pointer still rests
+  sheet.replaceSync(css);
   let state = CLOSED;
   let host: Host | null = null;
   let onKey: (event: KeyboardEvent) => void = () => {};
@@ -122,7 +124,7 @@ export function startCards(deps: CardsDeps): Card {
   }
 
   function makeHost({ aim }: OpenCard): Host {
-    const made = createHost(aim.element, css, () => send({ type: "close", which: "all" }));
+    const made = createHost(aim.element, sheet, () => send({ type: "close", which: "all" }));
     const { element, root, surface } = made;
     // The reader's own font size: `rem` would be the page's.
     surface.style.setProperty("--base", view.getComputedStyle(element).fontSize);

@@ -1,7 +1,7 @@
 import type { EntryId } from "../core/pack.ts";
 import type { Words } from "../core/words.ts";
 import type { CardSite } from "../messages/card-port.ts";
-import { type Ask, RemoteError } from "../messages/channel.ts";
+import { type Ask, isRemote } from "../messages/channel.ts";
 import type { Requests } from "../messages/contract.ts";
 import type { Mute } from "../settings/schema.ts";
 import type { Speech } from "../ui/words-context.ts";
@@ -53,6 +53,6 @@ export function makeDeeds(
 
 /** Why an act failed: in the words of who refused it; nobody answered where there was nobody. */
 export const reasonOf = (error: unknown, words: Words): string =>
-  error instanceof RemoteError && error.name !== "NoAnswer"
+  isRemote(error) && error.name !== "NoAnswer"
     ? words.say("card_failed_change", error.message)
     : words.say("card_failed");

@@ -35,7 +35,7 @@ export interface Host {
  *
  * @param lost called once when the page takes it away
  */
-export function createHost(near: Element, css: string, lost: () => void): Host {
+export function createHost(near: Element, sheet: CSSStyleSheet, lost: () => void): Host {
   const page = near.ownerDocument;
   const { element, root } = makeRoot(page);
   const surface = page.createElementNS(XHTML, "div") as HTMLElement;
@@ -45,7 +45,7 @@ export function createHost(near: Element, css: string, lost: () => void): Host {
   status.className = "unseen";
   status.role = "status";
   root.append(surface, status);
-  addSheet(root, css);
+  root.adoptedStyleSheets = [sheet];
   for (const type of PRIVATE.split(" ")) root.addEventListener(type, (event) => event.stopPropagation());
 
   const watch = new MutationObserver(() => {
@@ -110,10 +110,4 @@ function homeFor(near: Element): Element {
   for (const each of composedAncestors(near))
     if (each.localName === "dialog" && each.matches(":modal")) return each;
   return near.ownerDocument.documentElement;
-}
-
-function addSheet(root: ShadowRoot, css: string): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
 }

@@ -10,8 +10,9 @@ const LAST: readonly MessageKey[] = ["card_gone", "card_reload", "card_copied", 
 export function lastingWords(words: Words): Words {
   const kept = new Map<MessageKey, string>();
   const say: Words["say"] = (key, ...fill) => {
-    const text = words.say(key, ...fill) || kept.get(key) || "";
-    if (fill.length === 0) kept.set(key, text);
+    if (fill.length > 0) return words.say(key, ...fill);
+    const text = kept.get(key) ?? words.say(key);
+    kept.set(key, text);
     return text;
   };
   for (const key of LAST) say(key);

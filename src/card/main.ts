@@ -1,5 +1,4 @@
 import { CARD_KEY, type CardMeeting } from "../messages/card-port.ts";
-import { ask } from "../platform/ask.ts";
 import { browser } from "../platform/browser.ts";
 import { words } from "../platform/words.ts";
 import cardCss from "../ui/card.css";
@@ -15,7 +14,7 @@ if (meeting && !meeting.site.signal.aborted) {
   meeting.ready(
     startCards({
       site: meeting.site,
-      ask,
+      ask: meeting.ask,
       words: words(),
       css: [tokensCss, cardCss, frameCss].join("\n"),
       view: window,

@@ -9,18 +9,18 @@ export function createAim(
   way: Way,
   point: { readonly x: number; readonly y: number } | null,
   place: Aim["place"] = null,
+  at = performance.now(),
 ): Aim {
   const node = passage.nodes[nodeAt(passage.starts, mention.start)];
   const rects = (): readonly DOMRect[] =>
     [...(measuringRange(passage, mention)?.getClientRects() ?? [])].filter(
       ({ width, height }) => width > 0 && height > 0,
     );
-  const at = point ? { x: point.x, y: point.y } : middle(rects()[0]);
   return {
     mention,
     way,
-    at: performance.now(),
-    point: at,
+    at,
+    point: point ? { x: point.x, y: point.y } : middle(rects()[0]),
     element: (node && parentElementOf(node)) ?? passage.block,
     rects,
     place,

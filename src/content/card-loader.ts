@@ -1,34 +1,38 @@
+import type { EntryId } from "../core/pack.ts";
 import { CARD_KEY, type Card, type CardMeeting, type CardSite } from "../messages/card-port.ts";
+import type { Ask } from "../messages/channel.ts";
+import type { Requests } from "../messages/contract.ts";
 
 /** ms after which an injected card that never called counts as not to be had. */
 const PATIENCE = 5000;
 
 export interface CardLoader {
-  /** Loads the card on first call; later calls get the same. `null`: the browser refused. A failure may be tried again. */
-  load(): Promise<Card | null>;
+  /**
+   * Loads the card on first call; later calls get the same. `null`: the browser refused. A failure may be tried again.
+   *
+   * @param first the entry it is wanted for: asked for at once, so that it is here when the card is
+   */
+  load(first: EntryId): Promise<Card | null>;
   loaded(): Card | null;
 }
 
 /**
  * Brings `card.js` into this frame when a card is first wanted: most pages are never hovered.
- *
- * @param inject asks the background to put the file into this frame
  */
-export function createCardLoader(
-  site: CardSite,
-  inject: () => Promise<boolean>,
-  signal: AbortSignal,
-): CardLoader {
+export function createCardLoader(site: CardSite, ask: Ask<Requests>, signal: AbortSignal): CardLoader {
   const world = globalThis as unknown as Record<symbol, CardMeeting | undefined>;
   const key = Symbol.for(CARD_KEY);
   let card: Card | null = null;
   let loading: Promise<Card | null> | null = null;
 
-  const fetchCard = async (): Promise<Card | null> => {
+  const fetchCard = async (first: EntryId): Promise<Card | null> => {
     const arrived = new Promise<Card>((resolve) => {
-      world[key] = { site, ready: resolve };
+      world[key] = { site, ask: (kind, input) => asks(kind, input), ready: resolve };
     });
-    const injected = await inject();
+    const injecting = ask("card.inject", null);
+    const asks = askAhead(ask, first);
+    warm();
+    const injected = await injecting;
     if (!injected) return null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<null>((resolve) => {
@@ -45,8 +49,8 @@ export function createCardLoader(
   });
 
   return {
-    load() {
-      loading ??= fetchCard()
+    load(first) {
+      loading ??= fetchCard(first)
         .then((arrived) => {
           card = signal.aborted ? null : arrived;
           return card;
@@ -58,4 +62,27 @@ export function createCardLoader(
     },
     loaded: () => card,
   };
+}
+
+/** Asks for this entry now, and gives what comes to whoever asks for it first. */
+function askAhead(ask: Ask<Requests>, id: EntryId): Ask<Requests> {
+  let ahead: ReturnType<typeof ask<"entry.get">> | null = ask("entry.get", { id });
+  ahead.catch(() => {}); // told to who asks
+  return (kind, input) => {
+    if (ahead && kind === "entry.get" && (input as { readonly id: EntryId }).id === id) {
+      const answer = ahead;
+      ahead = null;
+      return answer as never;
+    }
+    return ask(kind, input);
+  };
+}
+
+/**
+ * The first number format of a process takes the browser 25 ms and more, the first date format 5: made while the
+ * background is on its way with the card, which cannot speak without them.
+ */
+function warm(): void {
+  Intl.NumberFormat();
+  Intl.DateTimeFormat();
 }

@@ -1,3 +1,4 @@
+import type { EntryId } from "../core/pack.ts";
 import type { Card, Way } from "../messages/card-port.ts";
 import { mentionAt } from "../page/hit.ts";
 import type { Place } from "../page/marks.ts";
@@ -10,8 +11,8 @@ import { createMotion } from "./motion.ts";
 export interface HoverDeps {
   readonly reading: Reading;
   settings(): Settings;
-  /** The card, loading it the first time; `null`: it cannot be had here. */
-  card(): Promise<Card | null>;
+  /** The card, loading it the first time, for this entry; `null`: it cannot be had here. */
+  card(first: EntryId): Promise<Card | null>;
   /** The card where it is loaded. */
   readonly loaded: () => Card | null;
   isAlive(): boolean;
@@ -40,6 +41,8 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
   const { reading } = deps;
   const motion = createMotion();
   let over: Place | null = null;
+  let since = 0; // when the pointer came to rest there
+  let meantAt = 0; // when something last changed what lies under the pointer
   let frame = 0;
   let inside = false; // the pointer is in this frame, a mouse or a hovering pen, with no button down
   let modifier = false;
@@ -52,17 +55,18 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
   const aimAt = (place: Place | null): void => {
     if (place?.mention === over?.mention && place?.passage === over?.passage) return;
     over = place;
+    since = meantAt;
     const card = deps.loaded();
     if (card) {
-      card.aim(place ? createAim(place, way, motion) : null);
+      card.aim(place ? createAim(place, way, motion, null, since) : null);
       return;
     }
     if (!place) return;
     deps
-      .card()
+      .card(place.mention.entry)
       .then((ready) => {
-        // The pointer may have gone on while the card was loading.
-        if (ready && over && !signal.aborted) ready.aim(createAim(over, way, motion));
+        // The pointer may have gone on while the card was loading; if not, it has rested all the while.
+        if (ready && over && !signal.aborted) ready.aim(createAim(over, way, motion, null, since));
       })
       .catch(deps.onError);
   };
@@ -76,7 +80,7 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
     if (!isWanted || !isSlow) aimAt(null);
     else if (deps.isAlive()) aimAt(find(motion.x, motion.y));
     // The pointer may stop without another event.
-    if (isWanted && !isSlow) schedule();
+    if (isWanted && !isSlow) schedule(meantAt);
   };
   const find = (x: number, y: number): Place | null => {
     reading.marks.repair();
@@ -88,7 +92,8 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
     }
     return place;
   };
-  const schedule = (): void => {
+  const schedule = (at: number): void => {
+    meantAt = at;
     if (frame === 0 && !signal.aborted) frame = requestAnimationFrame(look);
   };
 
@@ -99,7 +104,7 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
       return false;
     const aim = createAim(place, by, { x, y });
     deps
-      .card()
+      .card(place.mention.entry)
       .then((card) => card?.open(aim, false))
       .catch(deps.onError);
     return true;
@@ -126,14 +131,14 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
     if (!event.isTrusted || signal.aborted) return;
     if (event.type === "scroll") {
       reading.scrolled();
-      if (inside) schedule();
+      if (inside) schedule(event.timeStamp);
       return;
     }
     if (event instanceof KeyboardEvent) {
       const held = heldKey(event);
       if (held !== modifier) {
         modifier = held;
-        if (deps.settings().trigger === "modifier" && inside) schedule();
+        if (deps.settings().trigger === "modifier" && inside) schedule(event.timeStamp);
       }
       return;
     }
@@ -167,7 +172,7 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
     movedAt = event.timeStamp;
     modifier = heldKey(event);
     inside = event.buttons === 0 && type !== "pointerout" && type !== "pointerdown";
-    if (inside) schedule();
+    if (inside) schedule(event.timeStamp);
     else aimAt(null);
   };
 
@@ -177,7 +182,8 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
       const gone = over && isGone(over) ? over : null;
       const now = gone && whereNow(gone);
       if (now) aimAt(now);
-      else if (inside && (gone || (owed && performance.now() - movedAt < STILL_MEANT))) schedule();
+      else if (inside && (gone || (owed && performance.now() - movedAt < STILL_MEANT)))
+        schedule(performance.now());
       if (!reading.busy) owed = false;
     },
   };

@@ -77,7 +77,7 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
     sheet.replaceSync(`${marksCss}${LOOKS[look]}`);
     ask("look.apply", null).catch(onError);
   };
-  const cards = createCardLoader(site, () => ask("card.inject", null), signal);
+  const cards = createCardLoader(site, ask, signal);
 
   const report = (): void => {
     clearTimeout(reporting);
@@ -176,7 +176,7 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
   ): void => {
     const aim = createAim(place, way, null, at);
     cards
-      .load()
+      .load(place.mention.entry)
       .then((card: Card | null) => card?.open(aim, focus))
       .catch(onError);
   };

@@ -1,6 +1,8 @@
 import type { Mention } from "../core/mention.ts";
 import type { EntryId } from "../core/pack.ts";
 import type { Settings } from "../settings/schema.ts";
+import type { Ask } from "./channel.ts";
+import type { Requests } from "./contract.ts";
 
 /**
  * Between `content.js` and `card.js`, which share one isolated world but are loaded apart: objects passed
@@ -64,5 +66,6 @@ export const CARD_KEY = "sidelight:card";
 /** `content.js` puts its half there before it asks for the injection; `card.js` then calls `ready`. */
 export interface CardMeeting {
   readonly site: CardSite;
+  readonly ask: Ask<Requests>;
   ready(card: Card): void;
 }

@@ -18,11 +18,16 @@ export type Handlers<M, Sender> = {
 /** The far side failed: its error by name and words. */
 export class RemoteError extends Error {
   override readonly name: string;
+  readonly isRemote = true;
   constructor(name: string, message: string) {
     super(message);
     this.name = name;
   }
 }
+
+/** By its mark, not its class: `content.js` asks for `card.js`, and each bundle has a class of its own. */
+export const isRemote = (error: unknown): error is RemoteError =>
+  error instanceof Error && (error as Partial<RemoteError>).isRemote === true;
 
 /**
  * The asking side.
