@@ -1,27 +1,11 @@
+import { startClock } from "./card-clock.mjs";
 import { HOST, openTab } from "./product.mjs";
 import { median } from "./stats.mjs";
 
-/** Runs in the page: ms from the pointer's last movement until a frame with the card at this place was drawn. */
-function whenShown(x, y) {
-  return new Promise((resolve) => {
-    let rested = performance.now();
-    const moved = (event) => {
-      rested = event.timeStamp;
-    };
-    addEventListener("pointermove", moved, { capture: true });
-    const look = () => {
-      const isShown = [y - 40, y + 40].some(
-        (at) => document.elementFromPoint(x, at)?.localName === "sidelight-card",
-      );
-      if (!isShown) return requestAnimationFrame(look);
-      removeEventListener("pointermove", moved, { capture: true });
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve(performance.now() - rested);
-      port2.postMessage(null);
-    };
-    requestAnimationFrame(look);
-  });
-}
+/** ms a pointer rests before a card opens, as shipped. */
+const DELAY = 250;
+
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Middle of a registered mention, found by its text. */
 const pointOf = (tab, text) =>
@@ -44,34 +28,102 @@ const pointOf = (tab, text) =>
     text,
   );
 
-/** From the resting pointer to the painted card, with the reader's own delay at zero. */
-export async function hover({ browser }, server, id, rounds) {
-  const target = await browser.waitForTarget(
-    (one) => one.type() === "service_worker" && one.url().includes(id),
+const workerOf = (browser, id) =>
+  browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(id));
+
+/** The background as the browser leaves it after half a minute. */
+async function stopBackground(browser, id) {
+  const worker = await (await workerOf(browser, id)).worker();
+  await worker.close();
+  while (browser.targets().some((one) => one.type() === "service_worker" && one.url().includes(id)))
+    await wait(10);
+}
+
+/** Puts these in force for pages opened from now on. */
+async function settings(browser, id, values) {
+  const worker = await (await workerOf(browser, id)).worker();
+  while (!(await worker.evaluate(() => globalThis.chrome?.storage !== undefined))) await wait(50);
+  await worker.evaluate(
+    (values) =>
+      values ? chrome.storage.local.set({ settings: values }) : chrome.storage.local.remove("settings"),
+    values,
   );
-  const worker = await target.worker();
-  await worker.evaluate(() => chrome.storage.local.set({ settings: { hoverDelay: 0 } }));
-  const first = [];
-  const loaded = [];
-  for (let round = 0; round < rounds; round++) {
+}
+
+/** The parts of one opening, ms from the pointer's last movement (or the click). */
+function partsOf({ rested, asked, answered, there, filled, painted }) {
+  const since = (time) => (time === undefined ? Number.NaN : time - rested);
+  const hit = Math.min(asked["card.inject"] ?? Number.POSITIVE_INFINITY, asked["entry.get"]);
+  return {
+    "hit test": since(hit),
+    injected: since(answered["card.inject"]),
+    "entry asked": since(asked["entry.get"]),
+    "entry here": since(answered["entry.get"]),
+    "in the page": since(there),
+    "with content": since(filled),
+    painted: since(painted),
+  };
+}
+
+const medians = (runs) =>
+  Object.fromEntries(Object.keys(runs[0]).map((part) => [part, median(runs.map((run) => run[part]))]));
+
+/**
+ * From the resting pointer, or the click, to the painted card with its content. The intent delay is the reader's
+ * choice and shown apart.
+ */
+export async function hover({ browser }, server, id, rounds) {
+  const runs = { loaded: [], first: [], asleep: [], click: [], clickAsleep: [] };
+  const opened = async (url, work) => {
     const tab = await openTab(browser);
-    await tab.goto(server.url("made/hover.html", HOST));
-    for (const [text, samples] of [
-      ["sovereign AI", first],
-      ["Qwen", loaded],
-      ["sovereign AI", loaded],
-    ]) {
-      const { x, y } = await (await pointOf(tab, text)).jsonValue();
-      await tab.mouse.move(x - 2, y);
-      const shown = tab.evaluate(whenShown, x, y);
-      await tab.mouse.move(x, y);
-      samples.push(await shown);
-      await tab.keyboard.press("Escape");
-      await tab.mouse.move(2, 2);
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
+    await tab.goto(url);
+    const point = async (text) => (await pointOf(tab, text)).jsonValue();
+    await point("Qwen");
+    await wait(300); // until the page has reported
+    await work(tab, await startClock(tab, id), point);
     await tab.close();
+  };
+  const url = server.url("made/hover.html", HOST);
+  const come = async (tab, { x, y }) => {
+    await tab.mouse.move(x - 6, y - 60);
+    await tab.mouse.move(x, y, { steps: 4 });
+  };
+  for (let round = 0; round < rounds; round++) {
+    await settings(browser, id, null);
+    for (const isAsleep of [false, true])
+      await opened(url, async (tab, clock, point) => {
+        if (isAsleep) await stopBackground(browser, id);
+        await come(tab, await point("sovereign AI"));
+        runs[isAsleep ? "asleep" : "first"].push(partsOf(await clock.read()));
+        if (isAsleep) return;
+        for (const text of ["Qwen", "sovereign AI"]) {
+          await tab.keyboard.press("Escape");
+          await tab.mouse.move(2, 2);
+          await wait(500);
+          await clock.reset();
+          await come(tab, await point(text));
+          runs.loaded.push(partsOf(await clock.read()));
+        }
+      });
+    await settings(browser, id, { trigger: "click" });
+    for (const isAsleep of [false, true])
+      await opened(url, async (tab, clock, point) => {
+        const { x, y } = await point("Qwen");
+        await tab.mouse.move(x, y);
+        if (isAsleep) await stopBackground(browser, id);
+        await tab.mouse.click(x, y);
+        runs[isAsleep ? "clickAsleep" : "click"].push(partsOf(await clock.read()));
+      });
   }
-  await worker.evaluate(() => chrome.storage.local.remove("settings"));
-  return { first: median(first), loaded: median(loaded), n: loaded.length };
+  await settings(browser, id, null);
+  return Object.fromEntries(
+    Object.entries(runs).map(([name, all]) => [
+      name,
+      {
+        n: all.length,
+        beyond: median(all.map(({ painted }) => painted)) - (/click/.test(name) ? 0 : DELAY),
+        parts: medians(all),
+      },
+    ]),
+  );
 }

@@ -9,6 +9,8 @@ import { poll } from "./harness/poll.ts";
 
 const QWEN = bundledEntry("qwen").name;
 const TIMES = 100;
+/** ms beyond its delay that a first card may take: less than waking the background and loading it. */
+const LATE = 170;
 
 inBothBrowsers("What a card costs", (use, name) => {
   /** Lets the page note when a card comes, epoch ms; what it sees of it is the host alone. */
@@ -69,6 +71,32 @@ inBothBrowsers("What a card costs", (use, name) => {
     expect(panel.text).toContain(bundledEntry("qwen").summary);
     expect(browser.errors(page)).toEqual([]);
   });
+
+  test("the wait for the first card runs while it is loaded, not afterwards", async () => {
+    const { browser, pages } = use();
+    const delay = 1000;
+    const beyond: number[] = [];
+    // The best of three: what else the machine does is not ours.
+    for (let time = 0; time < 3 && !beyond.some((ms) => ms < LATE); time++)
+      await withSettings(browser, { hoverDelay: delay }, pages.url("card/article.html"), async (page) => {
+        await browser.waitMention(page, "Qwen");
+        await watchHost(page);
+        await page.evaluate(() => {
+          const noted = window as unknown as { moved: number };
+          addEventListener("pointermove", () => {
+            noted.moved = Date.now();
+          });
+        });
+        await browser.stopBackground();
+        await browser.hover(page, "Qwen");
+        await waitPanel(browser, page, QWEN);
+        const moved = await page.evaluate(() => (window as unknown as { moved: number }).moved);
+        beyond.push((await came(page)) - moved - delay);
+      });
+    console.info(`${name}, first card, beyond the delay: ${beyond.join(", ")} ms`);
+    expect(Math.min(...beyond)).toBeGreaterThanOrEqual(-1);
+    expect(Math.min(...beyond)).toBeLessThan(LATE);
+  }, 30_000);
 
   // Firefox tells nobody of its heap.
   test(`${name === "chromium" ? TIMES : 10} cards leave nothing behind`, async () => {
