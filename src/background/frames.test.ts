@@ -70,6 +70,14 @@ test("a frame that went from the page goes from the list, the page itself is not
   expect(page.orders).toEqual([]);
 });
 
+test("a frame too busy to answer stays, and is not waited for", async () => {
+  const { frame, inFrames, send } = open();
+  frame(1, 4, { "mention.count": () => new Promise(() => undefined) as never });
+  await send(1, 4, report("openai"));
+  await inFrames.prune(1, "inner");
+  expect([...(await inFrames.of(1)).keys()]).toEqual([4]);
+});
+
 test("an inner frame that found nothing takes no room", async () => {
   const { inFrames, send } = open();
   await send(1, 4, report("openai"));

@@ -2,6 +2,7 @@ import type { Found, FrameReport } from "../messages/contract.ts";
 import { isRecord } from "../settings/schema.ts";
 import type { Answers, Deps } from "./deps.ts";
 import { guard } from "./guard.ts";
+import { inTime } from "./silence.ts";
 
 /** What each frame of a tab last reported, by frame id. */
 export type Reports = ReadonlyMap<number, FrameReport>;
@@ -41,7 +42,8 @@ export function frames({ api, session, exclusive, askFrame, log }: Deps): Frames
     const gone: number[] = [];
     await Promise.all(
       asked.map(async (frame) => {
-        const left = await askFrame(tabId, frame)("mention.count", { entry: null }).catch(() => 0);
+        // One that is too busy to answer is there.
+        const left = await inTime(askFrame(tabId, frame)("mention.count", { entry: null })).catch(() => 0);
         if (left === 0) gone.push(frame);
       }),
     );

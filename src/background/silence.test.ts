@@ -80,6 +80,19 @@ test("a page that never answers is not waited for", async () => {
   expect(await probe(deps.api, tab, () => new Promise(() => undefined))).toBe("hidden");
 });
 
+test("a page at work is busy, whether it lets a script in meanwhile or not; one that refuses scripts is not", async () => {
+  const { deps, granted } = fakeExtension();
+  const tab = { id: 1, url: "https://example.com/", isFirefox: true };
+  const never = () => new Promise<never>(() => undefined);
+  const asleep = { ...deps.api, scripting: { ...deps.api.scripting, executeScript: never } };
+  expect(await probe(asleep, tab, never)).toBe("busy");
+  expect(await probe(deps.api, tab, never)).toBe("quarantined");
+  granted.document = html;
+  expect(await probe(deps.api, tab, never)).toBe("busy");
+  granted.document = { type: "application/pdf", isLoading: false };
+  expect(await probe(deps.api, tab, never)).toBe("pdf");
+});
+
 test("the page around Chromium's PDF viewer answers, and is still a PDF", async () => {
   const { deps, granted } = fakeExtension();
   granted.document = { type: "application/pdf", isLoading: false };

@@ -56,35 +56,42 @@ function isFile(url: string | undefined, ending: string): boolean {
 
 /** Some of the browser's pages leave a question open for ever instead of refusing it, ms. */
 const PATIENCE = 600;
+const LATE = Symbol("late");
 
 /**
  * Ask the browser and the page. Costs some ms, and more only where the page does not answer.
  *
  * @param count mentions in the page; rejects where no script of ours is
+ * @returns "busy": an ordinary page that is at work and will answer later
  */
 export async function probe(
   api: Api,
   tab: { readonly id: number; readonly url: string | undefined; readonly isFirefox: boolean },
   count: () => Promise<number>,
-): Promise<Silence | null> {
+): Promise<Silence | "busy" | null> {
   const { id, url, isFirefox } = tab;
   const known = silenceOf(url, isFirefox);
   if (known) return known;
-  const found = await inTime(count(), PATIENCE).catch(() => null);
-  if (found !== null && found > 0) return null;
-  const [document, mayRun, mayReadFiles] = await Promise.all([
+  const found = await inTime(count()).catch(() => null);
+  if (typeof found === "number" && found > 0) return null;
+  const [seen, mayRun, mayReadFiles] = await Promise.all([
     look(api, id),
     mayRunOn(api, url),
     api.extension.isAllowedFileSchemeAccess(),
   ]);
-  return reason({ url, isFirefox, answers: found !== null, document, mayRun, mayReadFiles });
+  const document = seen === LATE ? null : seen;
+  // Where nobody listens, or no script may run, the browser refuses at once.
+  const isOpen =
+    found === LATE && (document !== null || (seen === LATE && /^(https?|file):/i.test(url ?? "")));
+  const silence = reason({ url, isFirefox, answers: isOpen || found === 0, document, mayRun, mayReadFiles });
+  return silence ?? (isOpen ? "busy" : null);
 }
 
-/** `null` when it takes too long. */
-async function inTime<T>(work: Promise<T>, ms: number): Promise<T | null> {
+/** `LATE` when it takes too long. */
+export async function inTime<T>(work: Promise<T>): Promise<T | typeof LATE> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms);
+  const late = new Promise<typeof LATE>((resolve) => {
+    timer = setTimeout(() => resolve(LATE), PATIENCE);
   });
   try {
     return await Promise.race([work, late]);
@@ -93,14 +100,15 @@ async function inTime<T>(work: Promise<T>, ms: number): Promise<T | null> {
   }
 }
 
-async function look(api: Api, tabId: number): Promise<Probe["document"]> {
+async function look(api: Api, tabId: number): Promise<Probe["document"] | typeof LATE> {
   try {
     const script = api.scripting.executeScript({
       target: { tabId },
       injectImmediately: true,
       func: () => ({ type: document.contentType, isLoading: document.readyState === "loading" }),
     });
-    return ((await inTime(script, PATIENCE))?.[0]?.result as Probe["document"]) ?? null;
+    const done = await inTime(script);
+    return done === LATE ? LATE : ((done[0]?.result as Probe["document"] | undefined) ?? null);
   } catch {
     return null; // refused: that is the answer
   }

@@ -80,6 +80,13 @@ test("without leave for the host the popup can offer to ask for it", async () =>
   expect(await state()).toMatchObject({ silence: "no-permission", host: "news.example" });
 });
 
+test("a page too busy to answer is still being read, and what it told before stands", async () => {
+  const { state, frame, granted } = await open("https://news.example/");
+  granted.document = { type: "text/html", isLoading: false };
+  frame(1, 0, { "mention.count": () => new Promise(() => undefined) as never });
+  expect(await state()).toMatchObject({ silence: null, report: { state: "reading", mentions: 6 } });
+});
+
 test("a card hears which entries are on its tab, best first", async () => {
   const { handlers } = await open("https://news.example/");
   expect(await handlers["tab.entries"](null, { tab: { id: 1 }, frameId: 0 })).toEqual([

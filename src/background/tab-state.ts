@@ -17,13 +17,16 @@ export function tabStates(
     // A paused page has no script that could answer; that it is paused is all there is to say.
     const asksPage = standing.paused === false;
     const about = { id: tabId, url: tab.url, isFirefox: isFirefox(api) };
-    const [silence] = await Promise.all([
+    const [answer] = await Promise.all([
       asksPage
         ? probe(api, about, () => askFrame(tabId, 0)("mention.count", { entry: null }))
         : silenceOf(tab.url, about.isFirefox),
       asksPage ? frames.prune(tabId, "inner") : null,
     ]);
-    const report = together(standing.paused || silence ? new Map() : await frames.of(tabId));
+    const isBusy = answer === "busy";
+    const silence = isBusy ? null : answer;
+    const known = together(standing.paused || silence ? new Map() : await frames.of(tabId));
+    const report = isBusy ? { ...known, state: "reading" as const } : known;
     const byId = new Map((await rows()).map((row) => [row.id, row]));
     return {
       tabId,

@@ -12,6 +12,8 @@ export interface Watched<T> {
 
 /** Pages report in bursts while they load: at most one question per so many ms. */
 const PAUSE = 120; // ms
+/** A page that was too busy to answer does not say when it has time again. */
+const AGAIN = 1000; // ms
 
 /** What the tab shows, kept up to date while the page changes. */
 export function useTab(ports: Ports, tabId: number | null | undefined): Watched<TabState> {
@@ -45,6 +47,12 @@ export function useTab(ports: Ports, tabId: number | null | undefined): Watched<
       clearTimeout(waiting);
     };
   }, [ports, tabId, refresh]);
+  const isReading = value?.report.state === "reading";
+  useEffect(() => {
+    if (!isReading) return;
+    const timer = setInterval(refresh, AGAIN);
+    return () => clearInterval(timer);
+  }, [isReading, refresh]);
   return { value, failed, refresh };
 }
 
