@@ -48,6 +48,8 @@ function manifestFor(target, manifest, version) {
   return {
     ...rest,
     version,
+    // Only with it does a press on the button tell that a page is Reader View: the address is hidden otherwise.
+    permissions: [...rest.permissions, "activeTab"],
     background: { scripts: background.scripts },
     browser_specific_settings: {
       gecko: { ...gecko.gecko, strict_min_version: minimum },

@@ -41,6 +41,11 @@ test.each([
   ["a page without our script after an update", asked({ document: html }), "orphaned"],
   ["a PDF that a script can see", asked({ document: { type: "application/pdf", isLoading: false } }), "pdf"],
   ["a PDF that no script can see", asked({ url: "https://example.com/a.PDF?x=1", isFirefox: true }), "pdf"],
+  [
+    "a page let in by a press alone",
+    asked({ answers: true, document: html, mayRun: false }),
+    "no-permission",
+  ],
   ["a host that was not granted", asked({ mayRun: false }), "no-permission"],
   [
     "a page whose address is hidden, hosts not granted",

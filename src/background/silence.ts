@@ -40,7 +40,8 @@ export function reason({ url, isFirefox, answers, document, mayRun, mayReadFiles
   if (known) return known;
   // Chromium runs our script in the page around its viewer, where it finds nothing.
   if (document?.type === "application/pdf") return "pdf";
-  if (answers) return null;
+  // A press on the button lets our script into the page for once, where it has no leave to mark anything.
+  if (answers && mayRun) return null;
   if (url?.startsWith("file:") && !mayReadFiles) return "file-access";
   if (!mayRun) return isFile(url, "pdf") && !isFirefox ? "pdf" : "no-permission";
   if (document) return document.isLoading ? null : "orphaned";

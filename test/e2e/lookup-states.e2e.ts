@@ -69,6 +69,8 @@ inBothBrowsers("States of the popup", (use, name) => {
 
   test("paused everywhere, here, and for a while: each is said, and its switch stands right", async () => {
     const { driver, popup } = await over(serve("some.html", html("<p>OpenAI and Qwen.</p>")));
+    // Until the list is there the switch below it still moves.
+    await expect.poll(() => listed(popup)).toContain("OpenAI");
     await popup.click(THIS_SITE);
     await says(popup, say("popup_paused_site", "news.test"));
     await picture(popup, "paused-site");
@@ -86,7 +88,7 @@ inBothBrowsers("States of the popup", (use, name) => {
     await popup.close();
   });
 
-  test("a page of the browser, a source text, a PDF and a tab older than an update say what they are", async () => {
+  test("a page of the browser, a PDF and a tab older than an update say what they are", async () => {
     const { browser: driver, pages } = use();
     const about = await over(name === "chromium" ? "chrome://version" : "about:support");
     await says(about.popup, say("silence_browser_page"));

@@ -19,7 +19,8 @@ export async function openFirefoxPopup(firefox: Privileged, id: string): Promise
     const { ExtensionParent } = ChromeUtils.importESModule(path);
     const { browserActionFor } = ExtensionParent.apiManager.global;
     const front = Services.wm.getMostRecentWindow("navigator:browser");
-    await browserActionFor(WebExtensionPolicy.getByID(id).extension).openPopup(front, true);
+    // As a press by the reader, which lets the extension see the tab.
+    await browserActionFor(WebExtensionPolicy.getByID(id).extension).openPopup(front, false);
   }, id);
   await poll("the popup", () =>
     firefox.run(() => {
