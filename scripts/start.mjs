@@ -9,14 +9,10 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { findBrowser } from "./browsers.mjs";
 import { ROOT } from "./root.mjs";
 import { installBrowsers, installDependencies } from "./setup.mjs";
-
-/** ms, longer than a card takes to appear. */
-const SETTLED = 500;
 
 const { values } = parseArgs({
   options: { browser: { type: "string" }, headless: { type: "boolean", default: false } },
@@ -52,8 +48,6 @@ async function photograph(driver, address) {
   for (const term of ["sovereign AI", "Stargate UAE", "Qwen"]) {
     await driver.hover(page, term);
     await driver.waitCard(page, term);
-    // It fades in: a picture taken at once shows the page through it.
-    await wait(SETTLED);
     save(`card-${term.toLowerCase().replaceAll(" ", "-")}.png`, await page.screenshot());
     await page.keyboard.press("Escape");
     await driver.waitNoCard(page);

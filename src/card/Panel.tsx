@@ -11,10 +11,11 @@ import { citeFact, citeQuote } from "./cite.ts";
 import type { Deeds } from "./deeds.ts";
 import { startDrag } from "./drag.ts";
 import { Guard } from "./Guard.tsx";
+import { lift } from "./lift.ts";
 import type { Answer } from "./load.ts";
 import { Meanings } from "./Meanings.tsx";
 import type { CardEvent, OpenCard } from "./machine.ts";
-import { layoutFor, place } from "./place.ts";
+import { layoutFor, place, type Sight } from "./place.ts";
 import { startSwipe } from "./swipe.ts";
 import { Trouble, type TroubleProps } from "./Trouble.tsx";
 import { themeBehind } from "./theme.ts";
@@ -23,6 +24,8 @@ import { WORKING } from "./working.ts";
 export interface PanelProps {
   readonly card: OpenCard;
   readonly pinned: boolean;
+  /** Of the page before anything was drawn; `null`: the card is drawn ahead, and its place not yet settled. */
+  readonly sight: Sight | null;
   readonly theme: Settings["theme"];
   readonly answer: Answer;
   /** The extension was updated or switched off under this card. */
@@ -48,6 +51,7 @@ export function Panel(props: PanelProps) {
   const {
     card,
     pinned,
+    sight,
     theme,
     answer,
     gone,
@@ -77,15 +81,12 @@ export function Panel(props: PanelProps) {
   useLayoutEffect(() => {
     const end = new AbortController();
     const until = AbortSignal.any([end.signal, signal]);
+    lift(panel.current!);
     if (pinned) startDrag(panel.current!, until);
-    else place(panel.current!, bridge.current, aim, layout, until);
+    else if (sight) place(panel.current!, bridge.current, aim, layout, sight, until);
     if (layout === "sheet") startSwipe(panel.current!, () => send({ type: "close", which: id }), until);
     return () => end.abort();
-  }, [aim, pinned]);
-
-  useLayoutEffect(() => {
-    if (dialog) panel.current?.focus({ preventScroll: true });
-  }, [dialog, aim]);
+  }, [aim, pinned, sight]);
 
   // What was pressed may be gone with the old entry; reading goes on at the top of the new one.
   const before = useRef(trail);
@@ -176,6 +177,7 @@ export function Panel(props: PanelProps) {
         onPointerEnter={hold("enter")}
         onPointerLeave={hold("leave")}
         onPointerDown={(event) => {
+          lift(panel.current!);
           pressed.current = { x: event.clientX, y: event.clientY };
         }}
         onClick={onClick}

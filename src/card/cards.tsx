@@ -13,6 +13,7 @@ import { lastingWords } from "./lasting-words.ts";
 import { type Answer, load } from "./load.ts";
 import { type CardEvent, CLOSED, dueAt, type OpenCard, step } from "./machine.ts";
 import { Panel } from "./Panel.tsx";
+import { type Sight, sightOf } from "./place.ts";
 import { WORKING } from "./working.ts";
 
 export interface CardsDeps {
@@ -28,6 +29,9 @@ export interface CardsDeps {
   /** A mistake of ours, for tests and tools; the reader is told by the card, the page nothing. */
   onError(error: unknown): void;
 }
+
+/** ms before a card is due that it is drawn: a pointer that has rested so long will hardly go on. */
+const AHEAD = 120;
 
 const LOADING: Answer = { state: "loading" };
 
@@ -47,6 +51,10 @@ export function startCards(deps: CardsDeps): Card {
   let timer: number | undefined;
   let depth: Depth | null = null;
   let focusBefore: Element | null = null;
+  /** The card that the wait will end in, drawn already but not in the page; then only the browser's work is left. */
+  let coming: OpenCard | null = null;
+  let ahead: number | undefined;
+  let sight: Sight | null = null;
   /** Those that took the focus, as they were drawn last. */
   let dialogs: readonly OpenCard[] = [];
   /** The card that was open when its mention was pressed: a click that only now opens one must not pin it. */
@@ -83,15 +91,14 @@ export function startCards(deps: CardsDeps): Card {
       // Half a card would hold the page's corner for good; the next one begins afresh.
       view.clearTimeout(timer);
       state = { ...CLOSED, lastId: state.lastId };
-      host?.remove();
-      host = null;
+      takeDown();
       site.onState(false);
     }
   }
 
   /** Brings the page in line with the state. */
   function settle(before: OpenCard | null): void {
-    const { open } = state;
+    const { open, waiting } = state;
     view.clearTimeout(timer);
     const due = dueAt(state);
     if (due !== null) timer = view.setTimeout(() => send({ type: "tick" }), Math.max(due - now(), 0));
@@ -99,21 +106,43 @@ export function startCards(deps: CardsDeps): Card {
     for (const entry of wanted) need(entry);
     // What no card needs is dropped, so that a long day of reading leaves nothing behind.
     for (const entry of answers.keys()) if (!wanted.includes(entry)) answers.delete(entry);
-    if (open && open.aim !== before?.aim) {
+    if (coming && coming.aim !== (open ?? waiting)?.aim) takeDown();
+    const isNew = open !== null && open.aim !== before?.aim;
+    if (isNew) {
+      coming = null;
+      sight = sightOf(open.aim, view);
       if (open.dialog) focusBefore ??= document.activeElement;
       host ??= makeHost(open);
-      host.raise(open.aim.element);
-      if (view.parent !== view || view.length > 0) lookAround();
     }
     const wasInside = host !== null && document.activeElement === host.element;
     draw();
-    if (open?.aim !== before?.aim) announce();
+    if (isNew) {
+      host?.raise(open.aim.element);
+      if (view.parent !== view || view.length > 0) lookAround();
+      announce();
+    }
     const left = cards().filter(({ dialog }) => dialog);
+    const entered = left.find(({ aim }) => !dialogs.some((other) => other.aim === aim));
+    if (entered) host?.panel(entered.id)?.focus({ preventScroll: true });
     const isOneGone = dialogs.some(({ id }) => !left.some((other) => other.id === id));
     dialogs = left;
     // A dialog that gave way to the next one, or was pinned, leaves the focus inside.
     if (isOneGone && !open?.dialog) giveFocusBack(wasInside);
     if (Boolean(before) !== Boolean(open)) site.onState(open !== null);
+    view.clearTimeout(ahead);
+    if (waiting && !host) ahead = view.setTimeout(drawAhead, Math.max(waiting.due - AHEAD - now(), 0));
+  }
+
+  function drawAhead(): void {
+    if (!state.waiting) return;
+    try {
+      coming = step(state, { type: "tick" }, state.waiting.due).open;
+      if (!coming) return;
+      host = makeHost(coming);
+      draw();
+    } catch {
+      takeDown(); // what is wrong shows again when it opens
+    }
   }
 
   function lookAround(): void {
@@ -125,9 +154,7 @@ export function startCards(deps: CardsDeps): Card {
 
   function makeHost({ aim }: OpenCard): Host {
     const made = createHost(aim.element, sheet, () => send({ type: "close", which: "all" }));
-    const { element, root, surface } = made;
-    // The reader's own font size: `rem` would be the page's.
-    surface.style.setProperty("--base", view.getComputedStyle(element).fontSize);
+    const { root, surface } = made;
     surface.addEventListener("click", notice, true);
     onKey = watchFocus({
       root,
@@ -173,11 +200,9 @@ export function startCards(deps: CardsDeps): Card {
 
   function draw(): void {
     if (!host) return;
-    const all = cards();
+    const all = coming ? [coming] : cards();
     if (all.length === 0) {
-      render(null, host.surface);
-      host.remove();
-      host = null;
+      takeDown();
       return;
     }
     const { theme, depth: usual } = site.settings();
@@ -193,7 +218,8 @@ export function startCards(deps: CardsDeps): Card {
           <Panel
             key={card.id}
             {...{ card, theme, gone, nameOf, published, here, deeds, send, view, signal }}
-            pinned={card !== state.open}
+            pinned={state.pinned.includes(card)}
+            sight={card === state.open ? sight : null}
             answer={answers.get(card.trail.at(-1) ?? "") ?? LOADING}
             depth={depth ?? usual}
             onDepth={setDepth}
@@ -207,6 +233,14 @@ export function startCards(deps: CardsDeps): Card {
       </SpeechProvider>,
       host.surface,
     );
+  }
+
+  function takeDown(): void {
+    coming = null;
+    if (!host) return;
+    render(null, host.surface);
+    host.remove();
+    host = null;
   }
 
   function giveFocusBack(wasInside: boolean): void {

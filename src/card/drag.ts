@@ -27,6 +27,7 @@ export function startDrag(panel: HTMLElement, signal: AbortSignal): void {
     const { width, height } = panel.getBoundingClientRect();
     panel.style.left = `${clamp(left, view.innerWidth - width)}px`;
     panel.style.top = `${clamp(top, view.innerHeight - height)}px`;
+    panel.style.translate = ""; // by which it stood above its mention
   };
   const isMover = (event: Event) => (event.target as Element).closest(".mover") !== null;
 

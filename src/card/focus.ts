@@ -1,4 +1,5 @@
 import { type KeyAct, keyAct } from "./keys.ts";
+import { lift } from "./lift.ts";
 import type { CardEvent } from "./machine.ts";
 
 export interface FocusDeps {
@@ -19,6 +20,7 @@ export function watchFocus({ surface, root, send, act }: FocusDeps): (event: Key
 
   surface.addEventListener("focusin", ({ target }) => {
     const panel = panelOf(target);
+    if (panel) lift(panel);
     // A button pressed by mouse has the focus, too, but the reader's eyes follow the pointer.
     if (panel && (target as Element).matches(":focus-visible")) send({ type: "focus", card: idOf(panel) });
   });

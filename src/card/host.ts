@@ -14,6 +14,9 @@ const SPACING = ["letter-spacing", "word-spacing", "line-height"];
 const PRIVATE =
   "keydown keyup keypress beforeinput input pointerdown mousedown touchstart click dblclick auxclick contextmenu focusin focusout copy cut paste";
 
+/** What `tokens.css` begins with. */
+const USUAL = "16px";
+
 /** ms */
 const HEARD_AFTER = 100;
 
@@ -23,6 +26,8 @@ export interface Host {
   /** Where cards are rendered; it stands in the top layer, in a root of its own. */
   readonly surface: HTMLElement;
   readonly root: ShadowRoot;
+  /** The card of this number. */
+  panel(card: number): HTMLElement | null;
   /** Says something politely to those who listen rather than look. */
   say(text: string): void;
   /** Above everything, and in the modal dialog that holds `near`, if any. */
@@ -55,16 +60,17 @@ export function createHost(near: Element, sheet: CSSStyleSheet, lost: () => void
   });
   const put = (home: Element) => {
     watch.disconnect();
-    if (element.parentNode !== home) home.append(element);
     // The page's own zoom would make the card as large, and move it.
     const { currentCSSZoom = 1 } = home as Element & { readonly currentCSSZoom?: number };
     element.style.setProperty("zoom", String(1 / currentCSSZoom), "important");
+    if (element.parentNode !== home) home.append(element);
     watch.observe(home, { childList: true });
   };
   return {
     element,
     surface,
     root,
+    panel: (card) => surface.querySelector<HTMLElement>(`[data-card="${card}"]`),
     say(text) {
       // Heard only when it changes after the region has been there for a moment.
       setTimeout(() => {
@@ -79,6 +85,9 @@ export function createHost(near: Element, sheet: CSSStyleSheet, lost: () => void
       if (element.isConnected) surface.hidePopover?.();
       put(home);
       surface.showPopover?.();
+      // The reader's own font size: `rem` would be the page's.
+      const { fontSize } = getComputedStyle(element);
+      if (fontSize !== USUAL) surface.style.setProperty("--base", fontSize);
     },
     remove() {
       watch.disconnect();

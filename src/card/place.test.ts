@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { around, type Box, layoutFor, lineAt, positionFor, sideFor } from "./place.ts";
+import { around, type Box, layoutFor, lineAt, sideFor, spotFor } from "./place.ts";
 
 const box = (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom });
 
@@ -46,12 +46,11 @@ describe("the side", () => {
 
 describe("the position", () => {
   const view = { width: 1000, height: 800 };
-  const size = box(0, 0, 380, 300);
   const line = box(100, 100, 160, 120);
   test("begins with the line, by the reading direction", () => {
-    expect(positionFor(line, line, size, view, "bottom", false)).toEqual(box(100, 126, 480, 426));
+    expect(spotFor(line, line, view.width, "bottom", false)).toEqual({ left: 100, right: 480, edge: 126 });
     const far = box(700, 100, 760, 120);
-    expect(positionFor(far, far, size, view, "bottom", true).left).toBe(380);
+    expect(spotFor(far, far, view.width, "bottom", true).left).toBe(380);
   });
 
   test("a card is never over its mention and never outside the view sideways", () => {
@@ -71,11 +70,11 @@ describe("the position", () => {
           ];
           const mention = around(lines);
           const side = sideFor(mention, first, view.height, null);
-          const card = positionFor(first, mention, size, view, side, rtl);
+          const card = spotFor(first, mention, view.width, side, rtl);
           expect(card.left).toBeGreaterThanOrEqual(8);
           expect(card.right).toBeLessThanOrEqual(view.width - 8);
-          if (side === "bottom") expect(card.top).toBeGreaterThan(mention.bottom);
-          else expect(card.bottom).toBeLessThan(mention.top);
+          if (side === "bottom") expect(card.edge).toBeGreaterThan(mention.bottom);
+          else expect(card.edge).toBeLessThan(mention.top);
         },
       ),
     );

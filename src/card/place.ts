@@ -6,6 +6,8 @@ const MARGIN = 8;
 /** Less height than this on the preferred side is not worth staying there. */
 const ROOMY = 300;
 const USEFUL = 140;
+/** Of a floating card, as `frame.css` has it. */
+const WIDTH = 380;
 /** A card is never squeezed below this height. */
 const LEAST = 96;
 /** Below these sizes of the view a floating card has no room: the sheet takes the whole width. */
@@ -61,61 +63,81 @@ export function around(boxes: readonly Box[]): Box {
   };
 }
 
-/** Where a card of the size of `card` goes: beside the mention, along the line, within the view. */
-export function positionFor(
-  line: Box,
-  mention: Box,
-  card: Box,
-  view: { readonly width: number; readonly height: number },
-  side: Side,
-  rtl: boolean,
-): Box {
-  const width = card.right - card.left;
-  const height = card.bottom - card.top;
-  const start = rtl ? line.right - width : line.left;
-  const left = Math.round(Math.max(Math.min(start, view.width - width - MARGIN), MARGIN));
-  const top = Math.round(side === "bottom" ? mention.bottom + GAP : mention.top - GAP - height);
-  return { left, top, right: left + width, bottom: top + height };
+/** Where a card touches the line between it and its mention: its sides, and the edge that faces the mention. */
+export interface Spot {
+  readonly left: number;
+  readonly right: number;
+  readonly edge: number;
 }
+
+/** Where a floating card goes: beside the mention, along the line, within the view. */
+export function spotFor(line: Box, mention: Box, width: number, side: Side, rtl: boolean): Spot {
+  const start = rtl ? line.right - WIDTH : line.left;
+  const left = Math.round(Math.max(Math.min(start, width - WIDTH - MARGIN), MARGIN));
+  const edge = Math.round(side === "bottom" ? mention.bottom + GAP : mention.top - GAP);
+  return { left, right: left + WIDTH, edge };
+}
+
+/** What the page has to be asked before a card is placed: at once, for asking between changes costs a layout each time. */
+export interface Sight {
+  readonly boxes: readonly Box[];
+  readonly width: number;
+  readonly height: number;
+}
+
+export const sightOf = (aim: Aim, view: Window): Sight => ({
+  boxes: aim.rects(),
+  // Without scroll bars: a card under one cannot be read.
+  width: view.document.documentElement.clientWidth,
+  height: view.innerHeight,
+});
 
 /**
  * Keeps the card by its mention, never over it, while the page scrolls and sizes change. Ends with the signal;
- * a mention that is gone leaves the card where it was.
+ * a mention that is gone leaves the card where it was. Does not measure the card: its edge towards the mention is
+ * what is set, so it may grow away from it.
+ *
+ * @param sight of the page as it was before the card was drawn
  */
 export function place(
   panel: HTMLElement,
   bridge: HTMLElement | null,
   aim: Aim,
   layout: Layout,
+  sight: Sight,
   signal: AbortSignal,
 ): void {
   const view = panel.ownerDocument.defaultView ?? window;
+  const isFloat = layout === "float";
   let side: Side | null = null;
   let last: readonly Box[] = [];
-  const update = () => {
-    const boxes = aim.rects();
+  const update = ({ boxes, width, height }: Sight, isNew: boolean) => {
     if (boxes.length > 0) last = boxes;
     const { x, y } = aim.point;
     const line = lineAt(last, aim.point) ?? { left: x, right: x, top: y, bottom: y };
     const mention = around([line, ...last]);
-    // Without scroll bars: a card under one cannot be read.
-    const size = { width: panel.ownerDocument.documentElement.clientWidth, height: view.innerHeight };
-    side = sideFor(mention, line, size.height, side);
-    const room = (side === "bottom" ? size.height - mention.bottom : mention.top) - GAP - MARGIN;
+    side = sideFor(mention, line, height, side);
+    const room = (side === "bottom" ? height - mention.bottom : mention.top) - GAP - MARGIN;
     panel.dataset["side"] = side;
-    panel.style.setProperty("--room", `${Math.max(room, LEAST)}px`);
-    let card: Box = panel.getBoundingClientRect();
-    if (layout === "float") {
-      card = positionFor(line, mention, card, size, side, panel.dir === "rtl");
-      panel.style.left = `${card.left}px`;
-      panel.style.top = `${card.top}px`;
+    panel.style.maxHeight = `min(${Math.max(room, LEAST)}px, ${isFloat ? "560px" : "75vh"})`;
+    let spot: Spot;
+    if (isFloat) {
+      spot = spotFor(line, mention, width, side, panel.dir === "rtl");
+      panel.style.left = `${spot.left}px`;
+      panel.style.top = `${spot.edge}px`;
+      panel.style.translate = side === "top" ? "0 round(-100%, 1px)" : "";
+    } else {
+      // A sheet is where it is; until it has been laid out nobody knows how high.
+      if (isNew || !bridge) return;
+      const { left, right, top, bottom } = panel.getBoundingClientRect();
+      spot = { left, right, edge: side === "bottom" ? top : bottom };
     }
-    if (bridge) cover(bridge, card, line, side);
+    if (bridge) cover(bridge, spot, line, side);
   };
   let frame = 0;
   const soon = () => {
     view.cancelAnimationFrame(frame);
-    frame = view.requestAnimationFrame(update);
+    frame = view.requestAnimationFrame(() => update(sightOf(aim, view), false));
   };
   const grown = new ResizeObserver(soon);
   grown.observe(panel);
@@ -129,15 +151,15 @@ export function place(
     },
     { once: true },
   );
-  update();
+  update(sight, true);
 }
 
 /** Lays the invisible bridge between line box and card, so that no way from one to the other leaves both. */
-function cover(bridge: HTMLElement, card: Box, line: Box, side: Side): void {
+function cover(bridge: HTMLElement, card: Spot, line: Box, side: Side): void {
   const isBelow = side === "bottom";
-  const [top, bottom] = isBelow ? [line.bottom, card.top] : [card.bottom, line.top];
+  const [top, bottom] = isBelow ? [line.bottom, card.edge] : [card.edge, line.top];
   const left = Math.min(card.left, line.left);
-  const edge = (box: Box, y: string) => [`${box.left - left}px ${y}`, `${box.right - left}px ${y}`];
+  const edge = (of: Spot | Box, y: string) => [`${of.left - left}px ${y}`, `${of.right - left}px ${y}`];
   const [a, b] = edge(isBelow ? line : card, "0");
   const [d, c] = edge(isBelow ? card : line, "100%");
   Object.assign(bridge.style, {

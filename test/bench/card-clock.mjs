@@ -28,6 +28,8 @@ function installClock() {
   Element.prototype.attachShadow = function (init) {
     const root = attach.call(this, init);
     const look = () => {
+      // It is drawn ahead, outside the page.
+      if (!root.host.isConnected) return;
       if (root.querySelector(".panel")) clock.there ||= now();
       if (clock.filled > 0 || !root.querySelector(".panel[aria-busy=false]")) return;
       clock.filled = now();
@@ -39,7 +41,9 @@ function installClock() {
         port2.postMessage(null);
       });
     };
-    new MutationObserver(look).observe(root, { childList: true, subtree: true, attributes: true });
+    const watch = new MutationObserver(look);
+    watch.observe(root, { childList: true, subtree: true, attributes: true });
+    watch.observe(document.documentElement, { childList: true });
     return root;
   };
   clock.reset = () => Object.assign(clock, { asked: {}, answered: {}, there: 0, filled: 0, painted: 0 });

@@ -223,6 +223,9 @@ inBothBrowsers("The place of a card", (use) => {
 
     await page.keyboard.press("Escape");
     await browser.waitNoCard(page);
+    // Seen to have been elsewhere: a mention whose card was dismissed stays silent until then.
+    await browser.pointAway(page);
+    await page.evaluate(() => new Promise<void>((drawn) => requestAnimationFrame(() => drawn())));
     await page.evaluate(() => document.getElementById("loud")?.remove());
     expect(loud).toEqual(await looks(page));
   });
