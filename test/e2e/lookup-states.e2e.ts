@@ -116,29 +116,6 @@ inBothBrowsers("States of the popup", (use, name) => {
     await again.close();
   });
 
-  test("a storage that takes nothing more keeps the old state, and the popup says so", async () => {
-    const { driver, page, popup } = await over(serve("full.html", html("<p>OpenAI and Qwen.</p>")));
-    await expect.poll(() => listed(popup)).toContain("OpenAI");
-    // The background refuses what no setting accepts as it refuses what no disk takes: by rejecting the request.
-    await popup.evaluate(() => {
-      const { runtime } = browser;
-      const send = runtime.sendMessage.bind(runtime);
-      runtime.sendMessage = ((message: { kind?: string; input?: { patch?: object } }) =>
-        send(
-          message.kind === "tab.patch"
-            ? { ...message, input: { ...message.input, patch: { density: "full" } } }
-            : message,
-        )) as never;
-    });
-    await popup.click({ name: say("popup_density_every") });
-    await says(popup, say("popup_not_saved", "").trim());
-    expect(
-      await driver.inExtension(async () => (await browser.storage.local.get("settings"))["settings"] ?? null),
-    ).toBeNull();
-    await driver.waitMention(page, "OpenAI");
-    await popup.close();
-  });
-
   test("no state has a fault that axe finds, in light and dark", async () => {
     const { browser: driver, pages } = use();
     const page = await driver.page(pages.url("demo.html"));

@@ -61,12 +61,16 @@ inBothBrowsers("Looking up", (use) => {
     await driver.settings({ everywhere: true });
   });
 
-  test("pause on this site in the menu switches it off, and on again", async () => {
+  test("pause on this site in the menu switches it off, and on again, and is called what it would do", async () => {
     const { driver, page } = await openPage();
+    await driver.menuTitle(page, "pause");
+    const title = () => driver.menuTitle(page, "pause");
     await driver.contextMenu(page, "pause");
     await expect.poll(async () => (await driver.highlights(page)).length).toBe(0);
+    await expect.poll(title).toBe(say("menu_resume"));
     await driver.contextMenu(page, "pause");
     await driver.waitMention(page, "sovereign AI");
+    await expect.poll(title).toBe(say("menu_pause"));
   });
 
   test("the address bar suggests entries with their one-liners, from a background that was asleep", async () => {

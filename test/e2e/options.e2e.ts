@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { bundledEntry, say } from "./harness/bundled.ts";
+import { offered } from "./harness/controls.ts";
 import { inBothBrowsers } from "./harness/in-both-browsers.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sidelight-backup-"));
@@ -184,7 +185,7 @@ inBothBrowsers("The settings page", (use) => {
     await expect.poll(() => shown(options)).toBe(false);
   });
 
-  test("what is looked up is kept until erased, and not at all once that is turned off", async () => {
+  test("what is looked up is kept until erased, here or in the popup, and not at all once that is turned off", async () => {
     const { driver, page, options } = await open();
     const lookUp = async (query: string, id: string) => {
       await page.bringToFront();
@@ -205,6 +206,15 @@ inBothBrowsers("The settings page", (use) => {
       [...document.querySelectorAll("button")].find((one) => one.textContent.trim() === words)?.click();
     }, say("options_erase_recents"));
     await expect.poll(recents).toBeNull();
+    await lookUp("qwen", "qwen");
+    await expect.poll(recents).toEqual(["qwen"]);
+    await page.bringToFront();
+    const popup = await driver.popup(page);
+    await expect.poll(() => offered(popup)).toEqual([bundledEntry("qwen").name]);
+    await popup.click({ name: say("popup_erase_recents") });
+    await expect.poll(() => offered(popup)).toEqual([]);
+    await expect.poll(recents).toBeNull();
+    await popup.close();
     await choose(options, "recents", say("setting_recents"));
     await expect.poll(stored).toMatchObject({ recents: false });
     await lookUp("openai", "openai");

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import puppeteer, { type Page, type Protocol, type Target as Tab } from "puppeteer-core";
 import { binary } from "./binary.ts";
+import { iconSetFor, menuTitleSet } from "./chromium-noted.ts";
 import { popupOf } from "./chromium-popup.ts";
 import { Driver, type Media, type Popup } from "./driver.ts";
 import { frameOf, type Target } from "./frames.ts";
@@ -251,21 +252,12 @@ export class Chromium extends Driver {
   }
 
   async icon(page: Page): Promise<string> {
-    const tabId = await this.tabId(page);
-    return this.inWorker((tabId) => {
-      const world = globalThis as { iconsSet?: Map<number, string> };
-      if (!world.iconsSet) {
-        const { action } = browser;
-        const { setIcon } = action;
-        const seen = new Map<number, string>();
-        world.iconsSet = seen;
-        action.setIcon = (details) => {
-          seen.set(details.tabId ?? -1, JSON.stringify(details.path));
-          return setIcon.call(action, details);
-        };
-      }
-      return world.iconsSet.get(tabId) ?? "";
-    }, tabId);
+    return this.inWorker(iconSetFor, await this.tabId(page));
+  }
+
+  async menuTitle(page: Page, item: string): Promise<string> {
+    await page.bringToFront();
+    return this.inWorker(menuTitleSet, item);
   }
 
   async extensionErrors(): Promise<string[]> {

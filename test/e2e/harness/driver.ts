@@ -84,6 +84,8 @@ export abstract class Driver {
   abstract command(page: Page, name: string): Promise<void>;
   /** Chooses an item of ours from the context menu. Firefox: the real menu; Chromium: the event itself. */
   abstract contextMenu(page: Page, item: string, info?: { selectionText?: string }): Promise<void>;
+  /** What an item of ours is called in the context menu over this page. Chromium tells only what was set since it was first asked. */
+  abstract menuTitle(page: Page, item: string): Promise<string>;
   /** Enters this after the keyword. Firefox: in the real address bar; Chromium: the event itself. */
   abstract omnibox(text: string): Promise<void>;
   /** What the address bar suggests for this after the keyword, the line for the text as typed first. */

@@ -4,21 +4,27 @@ import type { Privileged, Untyped } from "./privileged.ts";
 declare const Services: Untyped;
 declare const gURLBar: Untyped;
 
-/** Right click on the selection, or on a bare spot, and the item of the extension in the real menu. */
-export async function chooseFromMenu(
+/**
+ * Right click on the selection, or on a bare spot, and the item of the extension in the real menu.
+ *
+ * @param press choose it; otherwise the menu is closed again
+ * @returns what the item is called
+ */
+export async function itemInMenu(
   firefox: Privileged,
   id: string,
   page: Page,
   item: string,
-): Promise<void> {
+  press: boolean,
+): Promise<string> {
   const selected = await page.evaluate(() => {
     const box = getSelection()?.rangeCount ? getSelection()?.getRangeAt(0).getBoundingClientRect() : null;
     return box?.width ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
   });
   const { x, y } = selected ?? { x: 60, y: 30 };
   await page.mouse.click(x, y, { button: "right" });
-  await firefox.run(
-    async (id: string, item: string) => {
+  return firefox.run(
+    async (id: string, item: string, press: boolean) => {
       const { document } = Services.wm.getMostRecentWindow("navigator:browser");
       const menu = document.getElementById("contentAreaContextMenu");
       for (let tries = 0; tries < 60 && menu.state !== "open"; tries++) {
@@ -27,12 +33,15 @@ export async function chooseFromMenu(
       const prefix = id.toLowerCase().replace(/[^a-z0-9_-]/g, "_");
       const ours = [...menu.querySelectorAll(`[id^="${prefix}-menuitem-"]`)];
       const chosen = ours.find((one) => one.id.endsWith(`-_${item}`));
-      if (chosen) return menu.activateItem(chosen);
-      menu.hidePopup();
+      const title = chosen?.getAttribute("label");
+      if (chosen && press) menu.activateItem(chosen);
+      else menu.hidePopup();
+      if (chosen) return title;
       throw new Error(`no menu item ${item} among ${ours.map((one) => one.id).join(", ") || "none of ours"}`);
     },
     id,
     item,
+    press,
   );
 }
 

@@ -4,7 +4,7 @@ import puppeteer, { type Page } from "puppeteer-core";
 import { binary } from "./binary.ts";
 import type { Root } from "./card.ts";
 import { Driver, type Media, type Popup } from "./driver.ts";
-import { chooseFromMenu, enterInBar, suggestionsOf } from "./firefox-bars.ts";
+import { enterInBar, itemInMenu, suggestionsOf } from "./firefox-bars.ts";
 import { openFirefoxPopup } from "./firefox-popup.ts";
 import type { Target } from "./frames.ts";
 import { bidi, contextOf } from "./internals.ts";
@@ -168,7 +168,12 @@ export class Firefox extends Driver {
 
   async contextMenu(page: Page, item: string): Promise<void> {
     await page.bringToFront();
-    await chooseFromMenu(this.firefox, this.id, page, item);
+    await itemInMenu(this.firefox, this.id, page, item, true);
+  }
+
+  async menuTitle(page: Page, item: string): Promise<string> {
+    await page.bringToFront();
+    return itemInMenu(this.firefox, this.id, page, item, false);
   }
 
   async omnibox(text: string): Promise<void> {
