@@ -2,9 +2,17 @@ import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { bundledEntry } from "./harness/bundled.ts";
 import { heapOf } from "./harness/counts.ts";
+import { forcedLayouts } from "./harness/forced-layouts.ts";
 import { inBothBrowsers } from "./harness/in-both-browsers.ts";
 import { sessionOf } from "./harness/internals.ts";
-import { mentionBoxes, nextMention, waitPanel, withSettings } from "./harness/panels.ts";
+import {
+  focusInCard,
+  mentionBoxes,
+  nextMention,
+  pressTitle,
+  waitPanel,
+  withSettings,
+} from "./harness/panels.ts";
 import { poll } from "./harness/poll.ts";
 
 const QWEN = bundledEntry("qwen").name;
@@ -71,6 +79,33 @@ inBothBrowsers("What a card costs", (use, name) => {
     expect(panel.text).toContain(bundledEntry("qwen").summary);
     expect(browser.errors(page)).toEqual([]);
   });
+
+  // Only Chromium tells who made it lay out.
+  if (name === "chromium")
+    test("opening a card makes the browser lay nothing out before its time", async () => {
+      const { browser, pages } = use();
+      const page = await browser.page(pages.url("card/article.html"));
+      const origin = browser.extensionUrl("");
+      await browser.waitMention(page, "Qwen");
+      const opening = (term: string) =>
+        forcedLayouts(page, origin, async () => {
+          await browser.hover(page, term);
+          await waitPanel(browser, page, bundledEntry(term.toLowerCase()).name);
+        });
+      expect(await opening("Qwen"), "the first").toEqual([]);
+      await pressTitle(browser, page, QWEN);
+      expect(await opening("DeepSeek"), "beside one that is pinned").toEqual([]);
+
+      // What takes the focus has to be laid out for it, and so does where a step scrolls to; nothing twice.
+      const other = await browser.page(pages.url("card/article.html"));
+      await browser.waitMention(other, "Qwen");
+      const byKey = await forcedLayouts(other, origin, async () => {
+        await nextMention(browser, other);
+        await expect.poll(() => focusInCard(browser, other)).not.toBeNull();
+      });
+      expect(new Set(byKey).size).toBe(byKey.length);
+      expect(byKey.filter((by) => !by.includes("step")).length, byKey.join("\n")).toBeLessThanOrEqual(1);
+    });
 
   test("the wait for the first card runs while it is loaded, not afterwards", async () => {
     const { browser, pages } = use();
