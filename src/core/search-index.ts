@@ -37,18 +37,24 @@ export function indexRows(rows: readonly Searchable[], fold: (text: string) => s
   const joined = named.map((texts) => texts.map((text) => text.replaceAll(" ", "")));
   const rest = rows.map(({ speakers, line }) => plain([...speakers, line].join(" "), fold));
   const names = {
-    of: named.map((texts) => `\n ${texts.join("\n ")}\n`),
+    of: named.map((texts) => flat("\n ", texts.join("\n "), "\n")),
     table: tableOf(named.map((texts) => texts.flatMap((text) => text.split(" ")))),
   };
   return {
     names,
-    tight: { of: joined.map((texts) => `\n${texts.join("\n")}\n`), table: tableOf(joined) },
-    rest: { of: rest.map((text) => ` ${text}\n`), table: tableOf(rest.map((text) => text.split(" "))) },
+    tight: { of: joined.map((texts) => flat("\n", texts.join("\n"), "\n")), table: tableOf(joined) },
+    rest: {
+      of: rest.map((text) => flat(" ", text, "\n")),
+      table: tableOf(rest.map((text) => text.split(" "))),
+    },
     wordList: `\n${names.table.words.join("\n")}\n`,
     lengths: rows.map(({ name }) => name.length),
     everyday: rows.map(({ everyday }) => everyday),
   };
 }
+
+/** One piece of memory: what `+` gives is put together at the first look into it, which would be the first key pressed. */
+const flat = (...parts: readonly string[]): string => parts.join("");
 
 /** Folded words with one space between them; "" where a text has neither letter nor digit. */
 export function plain(text: string, fold: (text: string) => string): string {

@@ -53,10 +53,20 @@ export function endOf(words: readonly string[], beginning: string, from: number)
   return low + first(width, (at) => !words[low + at]!.startsWith(beginning));
 }
 
-/** Rows that hold a word begun so, in no order, some of them twice. */
-export function rowsBegun({ words, starts, rows }: WordTable, beginning: string): Uint32Array {
+/**
+ * Rows that hold a word begun so, in no order, some of them twice.
+ *
+ * @param isWhole only where this is all of the word
+ */
+export function rowsBegun(
+  { words, starts, rows }: WordTable,
+  beginning: string,
+  isWhole = false,
+): Uint32Array {
   const [from, to] = begun(words, beginning);
-  return rows.subarray(starts[from], starts[to]);
+  // Of words begun alike the shortest stands first.
+  const end = isWhole ? from + (words[from] === beginning ? 1 : 0) : to;
+  return rows.subarray(starts[from], starts[end]);
 }
 
 /** The first of `length` places at which it holds; from there on it holds everywhere. */

@@ -99,6 +99,28 @@ test("never throws, never repeats a row, whatever is asked of whatever rows", ()
   );
 });
 
+test("one letter finds the same few first as it finds of all", () => {
+  const name = fc.stringMatching(/^[ab]{1,3}( [ab]{1,2})?$/);
+  const some = fc.record({
+    name,
+    aliases: fc.array(name, { maxLength: 2 }),
+    everyday: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(some, { maxLength: 30 }),
+      fc.constantFrom("a", "b"),
+      fc.integer({ min: 1, max: 5 }),
+      (all, letter, limit) => {
+        const rows = all.map((part) => row(part.name, part));
+        const search = createSearch(rows, fold);
+        const at = (hits: ReturnType<typeof search>) => hits.map((hit) => [rows.indexOf(hit.row), hit.alias]);
+        expect(at(search(letter, limit))).toEqual(at(search(letter, 100)).slice(0, limit));
+      },
+    ),
+  );
+});
+
 test("a whole name is always found, as a sure hit", () => {
   const word = fc.stringMatching(/^[a-z]{3,8}( [a-z]{1,6})?$/);
   fc.assert(

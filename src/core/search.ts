@@ -42,7 +42,7 @@ export function searchIn<R extends Searchable>(
   return (query, limit) => {
     const asked = plain(query.slice(0, MAX_QUERY), fold);
     if (asked === "" || limit <= 0) return [];
-    const scores = literal(index, asked, limit);
+    const scores = begunByLetter(index, asked, limit) ?? literal(index, asked, limit);
     if (scores.length === 0) scores.push(...misspelt(index, asked));
     return Array.from(Float64Array.from(scores).sort().subarray(0, limit), (score) => {
       const at = score % PLACES;
@@ -59,6 +59,32 @@ const PLACES = 1e7;
 function scoreOf(index: Indexed, at: number, rank: number, inName: boolean, errors = 0): number {
   const length = Math.min(index.lengths[at]!, 999) + Math.min(errors, 9) * 1000;
   return rank * STEP + (index.everyday[at] ? 5e11 : 0) + (inName ? 0 : 2e11) + length * PLACES + at;
+}
+
+/**
+ * A letter alone begins a good part of the pack: the best are chosen by numbers, and only these are looked into.
+ *
+ * @returns `null` where the query is longer, or names begun so are too few to fill the list
+ */
+function begunByLetter(index: Indexed, asked: string, limit: number): number[] | null {
+  if (asked.length > 1) return null;
+  const { table, of } = index.tight;
+  const rows = new Set(rowsBegun(table, asked));
+  if (rows.size < limit) return null;
+  const whole = new Set(rowsBegun(table, asked, true));
+  const rankOf = (at: number) => (whole.has(at) ? RANK.exact : RANK.prefix);
+  // As if every row's name, not an alias, were begun so: none can be better than that.
+  const hoped = Float64Array.from(rows, (at) => scoreOf(index, at, rankOf(at), true)).sort();
+  const best: number[] = [];
+  for (const hope of hoped) {
+    if (best.length === limit && hope > best.at(-1)!) break;
+    const at = hope % PLACES;
+    const start = whole.has(at) ? `\n${asked}\n` : `\n${asked}`;
+    const score = of[at]!.startsWith(start) ? hope : scoreOf(index, at, rankOf(at), false);
+    best.splice(best.findLastIndex((better) => better < score) + 1, 0, score);
+    best.length = Math.min(best.length, limit);
+  }
+  return best;
 }
 
 function literal(index: Indexed, asked: string, limit: number): number[] {
