@@ -53,7 +53,6 @@ export function startCards(deps: CardsDeps): Card {
   let focusBefore: Element | null = null;
   /** The card that the wait will end in, drawn already but not in the page; then only the browser's work is left. */
   let coming: OpenCard | null = null;
-  let ahead: number | undefined;
   let sight: Sight | null = null;
   /** Those that took the focus, as they were drawn last. */
   let dialogs: readonly OpenCard[] = [];
@@ -100,13 +99,15 @@ export function startCards(deps: CardsDeps): Card {
   function settle(before: OpenCard | null): void {
     const { open, waiting } = state;
     view.clearTimeout(timer);
-    const due = dueAt(state);
-    if (due !== null) timer = view.setTimeout(() => send({ type: "tick" }), Math.max(due - now(), 0));
     const wanted = needed();
     for (const entry of wanted) need(entry);
     // What no card needs is dropped, so that a long day of reading leaves nothing behind.
     for (const entry of answers.keys()) if (!wanted.includes(entry)) answers.delete(entry);
     if (coming && coming.aim !== (open ?? waiting)?.aim) takeDown();
+    if (!host && !open && waiting && waiting.due - AHEAD <= now()) {
+      coming = step(state, { type: "tick" }, waiting.due).open;
+      if (coming) host = makeHost(coming);
+    }
     const isNew = open !== null && open.aim !== before?.aim;
     if (isNew) {
       coming = null;
@@ -123,26 +124,15 @@ export function startCards(deps: CardsDeps): Card {
     }
     const left = cards().filter(({ dialog }) => dialog);
     const entered = left.find(({ aim }) => !dialogs.some((other) => other.aim === aim));
-    if (entered) host?.panel(entered.id)?.focus({ preventScroll: true });
+    if (entered)
+      host?.surface.querySelector<HTMLElement>(`[data-card="${entered.id}"]`)?.focus({ preventScroll: true });
     const isOneGone = dialogs.some(({ id }) => !left.some((other) => other.id === id));
     dialogs = left;
     // A dialog that gave way to the next one, or was pinned, leaves the focus inside.
     if (isOneGone && !open?.dialog) giveFocusBack(wasInside);
     if (Boolean(before) !== Boolean(open)) site.onState(open !== null);
-    view.clearTimeout(ahead);
-    if (waiting && !host) ahead = view.setTimeout(drawAhead, Math.max(waiting.due - AHEAD - now(), 0));
-  }
-
-  function drawAhead(): void {
-    if (!state.waiting) return;
-    try {
-      coming = step(state, { type: "tick" }, state.waiting.due).open;
-      if (!coming) return;
-      host = makeHost(coming);
-      draw();
-    } catch {
-      takeDown(); // what is wrong shows again when it opens
-    }
+    const due = dueAt(state);
+    if (due !== null) timer = view.setTimeout(() => send({ type: "tick" }), due - (host ? 0 : AHEAD) - now());
   }
 
   function lookAround(): void {
@@ -156,6 +146,9 @@ export function startCards(deps: CardsDeps): Card {
     const made = createHost(aim.element, sheet, () => send({ type: "close", which: "all" }));
     const { root, surface } = made;
     surface.addEventListener("click", notice, true);
+    surface.addEventListener("focusin", ({ relatedTarget: from }) => {
+      if (from && !root.contains(from as Element)) focusBefore = from as Element;
+    });
     onKey = watchFocus({
       root,
       surface,

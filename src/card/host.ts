@@ -26,8 +26,6 @@ export interface Host {
   /** Where cards are rendered; it stands in the top layer, in a root of its own. */
   readonly surface: HTMLElement;
   readonly root: ShadowRoot;
-  /** The card of this number. */
-  panel(card: number): HTMLElement | null;
   /** Says something politely to those who listen rather than look. */
   say(text: string): void;
   /** Above everything, and in the modal dialog that holds `near`, if any. */
@@ -70,7 +68,6 @@ export function createHost(near: Element, sheet: CSSStyleSheet, lost: () => void
     element,
     surface,
     root,
-    panel: (card) => surface.querySelector<HTMLElement>(`[data-card="${card}"]`),
     say(text) {
       // Heard only when it changes after the region has been there for a moment.
       setTimeout(() => {
