@@ -175,10 +175,11 @@ const pageOptions = (data) => ({
   ...common,
   entryPoints: Object.fromEntries(PAGES.map((page) => [page, join(SRC, page, "main.tsx")])),
   outdir: join(ROOT, "dist"),
-  format: "esm",
-  splitting: true,
-  chunkNames: "shared-[hash]",
+  // One file each: a popup that has to ask for a second one opens later.
+  format: "iife",
   plugins: [bundled(data), styleText, withoutMarkupSink],
+  // The polyfill would hand over the browser's own object and be read for nothing.
+  alias: { "webextension-polyfill": join(SRC, "platform/native.ts") },
 });
 
 /** Files by name at the root of an extension: name → contents. */

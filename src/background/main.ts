@@ -1,8 +1,8 @@
 import bytes from "bundled:lexicon";
 import pack from "bundled:pack";
-import { fold } from "../core/fold.ts";
 import { decode, type Lexicon } from "../core/lexicon.ts";
 import { createSearch, type Search } from "../core/search.ts";
+import { searchFold } from "../core/search-fold.ts";
 import { serve } from "../messages/channel.ts";
 import type { Requests, SearchRow } from "../messages/contract.ts";
 import { answer } from "../platform/answer.ts";
@@ -24,7 +24,7 @@ import { matching } from "./matching.ts";
 let built: Entries | undefined;
 const entries = (): Entries => (built ??= createEntries(pack));
 let searching: Search<SearchRow> | undefined;
-const search = () => (searching ??= createSearch(entries().rows, (text) => fold(text).text));
+const search = () => (searching ??= createSearch(entries().rows, searchFold()));
 let decoded: Lexicon | undefined;
 const lexicon = (): Lexicon => (decoded ??= decode(fromBase64(bytes)));
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { EntryId } from "../core/pack.ts";
 import { useWords } from "../ui/words-context.ts";
 import { ResultOption } from "./ResultOption.tsx";
@@ -22,7 +22,7 @@ export function SearchBox({ query, searching, onQuery, onOpen, onLeave }: Search
   // While one types, Enter opens the first hit; recents are chosen on purpose only.
   const [chosen, setChosen] = useState(-1);
   const active = Math.min(chosen === -1 && asks ? 0 : chosen, hits.length - 1);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   useEffect(() => {
     document.getElementById(`result-${active}`)?.scrollIntoView?.({ block: "nearest" });
   }, [active]);

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { fold } from "../core/fold.ts";
+import { searchFold } from "../core/search-fold.ts";
 import { ask } from "../platform/ask.ts";
 import { boxOf } from "../platform/boxes.ts";
 import { browser } from "../platform/browser.ts";
@@ -22,7 +22,7 @@ const given = new URLSearchParams(location.search).get("tab");
 const local = boxOf("local");
 const ports: Ports = {
   ask,
-  fold: (text) => fold(text).text,
+  fold: searchFold(),
   readSettings,
   onSettings,
   onTab(tabId, changed, signal) {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { TabState } from "../messages/contract.ts";
 import { parse, type Settings } from "../settings/schema.ts";
 import type { Ports } from "./ports.ts";
@@ -29,7 +29,8 @@ export function useTab(ports: Ports, tabId: number | null | undefined): Watched<
       () => setFailed(true),
     );
   }, [ports, tabId]);
-  useEffect(() => {
+  // Before the next frame is drawn: the answer takes longer.
+  useLayoutEffect(() => {
     if (typeof tabId !== "number") return;
     const end = new AbortController();
     let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -58,7 +59,7 @@ export function useTab(ports: Ports, tabId: number | null | undefined): Watched<
 
 export function useSettings(ports: Ports): Settings {
   const [settings, setSettings] = useState<Settings>(() => parse(null));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const end = new AbortController();
     ports.readSettings().then(
       (read) => end.signal.aborted || setSettings(read),
