@@ -22,6 +22,7 @@ import { byDensity, CONTENDERS, findAndMark, summary } from "../test/bench/find.
 import { hover } from "../test/bench/hover.mjs";
 import { livePages } from "../test/bench/live-pages.mjs";
 import { allPages, textOf } from "../test/bench/pages.mjs";
+import { popup, popupPages } from "../test/bench/popup.mjs";
 import { HOST, heap, layoutShift, live, slices, startUp, wholePages } from "../test/bench/product.mjs";
 import { report } from "../test/bench/report.mjs";
 import { serve } from "../test/bench/serve.mjs";
@@ -128,7 +129,7 @@ try {
   const bench = await buildBenchExtension(join(folder, "bench"), sets);
   await build({ out: join(folder, "dist") });
   const product = copyProduct(join(folder, "dist/chromium"), join(folder, "product"), HOST);
-  server = await serve(new Map([...pages, ...livePages()]));
+  server = await serve(new Map([...pages, ...livePages(), ...popupPages()]));
   chrome = await openBrowser(await loadHarness(), bench);
 
   if (isAsked("find")) {
@@ -179,6 +180,7 @@ try {
     say("todo", await live(chrome, server, id, "made/todo.html", seconds(20), Math.min(rounds, 3)));
   if (isAsked("heap")) say("heap", await heap(chrome, server, some(quick ? 3 : 7)));
   if (isAsked("hover")) say("hover", await hover(chrome, server, id, rounds));
+  if (isAsked("popup")) say("popup", await popup(chrome, server, id, rounds));
   if (isAsked("shift")) say("shift", await layoutShift(chrome, server, some(quick ? 4 : 12)));
   if (isAsked("sizes")) say("sizes", sizes(product));
 
