@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { bundledEntry, say } from "./harness/bundled.ts";
 import { inBothBrowsers } from "./harness/in-both-browsers.ts";
@@ -87,6 +88,59 @@ inBothBrowsers(
       const { id } = await openPanel(browser, page);
       await browser.clickInCard(page, `[data-card="${id}"] [aria-label="${say("card_close")}"]`);
       await browser.waitNoCard(page, 1500);
+    });
+
+    /** A finger on the sheet, `from` its upper edge, that goes `by` px down in steps that take a while. */
+    const swipe = async (page: Page, from: number, by: number, pause: number) => {
+      const { box } = await openPanel(use().browser, page);
+      const x = box.left + 60;
+      const finger = await page.touchscreen.touchStart(x, box.top + from);
+      for (let step = 1; step <= 8; step++) {
+        await finger.move(x, box.top + from + (by * step) / 8);
+        await wait(pause);
+      }
+      return finger;
+    };
+    const topOf = async (page: Page) => (await openPanel(use().browser, page)).box.top;
+    const HEAD = 14;
+    const settled = async (page: Page) => {
+      const view = await viewOf(page);
+      await expect
+        .poll(async () => (await openPanel(use().browser, page)).box.bottom)
+        .toBeCloseTo(view.bottom, 0);
+      return topOf(page);
+    };
+
+    test("a swipe by the head follows the finger, and far enough it closes the sheet", async () => {
+      const { browser, page } = await tapped();
+      const top = await settled(page);
+      const finger = await swipe(page, HEAD, 120, 30);
+      expect((await topOf(page)) - top).toBeCloseTo(120, 0);
+      await finger.end();
+      await browser.waitNoCard(page, 1500);
+      expect(browser.errors(page)).toEqual([]);
+    });
+
+    test("a slow swipe that ends before long lets the sheet come back", async () => {
+      const { page } = await tapped();
+      const top = await settled(page);
+      const finger = await swipe(page, HEAD, 40, 30);
+      expect((await topOf(page)) - top).toBeCloseTo(40, 0);
+      await finger.end();
+      await expect.poll(() => topOf(page)).toBeCloseTo(top, 0);
+      expect((await openPanel(use().browser, page)).title).toBe(QWEN);
+    });
+
+    test("a swipe upwards, and one below the head, leave the sheet where it is", async () => {
+      const { page } = await tapped();
+      const top = await settled(page);
+      const up = await swipe(page, HEAD, -100, 10);
+      expect(await topOf(page)).toBeCloseTo(top, 0);
+      await up.end();
+      const below = await swipe(page, 160, 120, 10);
+      expect(await topOf(page)).toBeCloseTo(top, 0);
+      await below.end();
+      expect((await openPanel(use().browser, page)).title).toBe(QWEN);
     });
 
     test("a tap outside closes the sheet", async () => {
