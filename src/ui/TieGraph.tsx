@@ -5,13 +5,14 @@ import { kindKey, relationKey } from "./keys.ts";
 import { type Spoke, spokes } from "./spokes.ts";
 import { useWords } from "./words-context.ts";
 
-const WIDTH = 336;
+/** Drawing units = CSS px in the narrowest card (320 px with two scroll bars), so that no text is drawn below its size. */
+const WIDTH = 260;
 /** Height of one label's line. */
 const ROW = 30;
 /** Half the width of the column of dots around the middle. */
-const REACH = 62;
-/** Characters of a label that fit beside the dots at the card's usual width. */
-const LABEL = 16;
+const REACH = 36;
+/** Characters of a label that fit beside the dots. */
+const LABEL = 14;
 
 interface TieGraphProps {
   readonly name: string;
@@ -46,10 +47,10 @@ export function TieGraph({ name, ties }: TieGraphProps) {
           return (
             <g key={tie.id} data-family={family(tie.kind)} text-anchor={side < 0 ? "end" : "start"}>
               <circle class="node" cx={x} cy={y} r="4.5" />
-              <text x={x + side * 10} y={y - 1}>
+              <text x={x + side * 10} y={y - 3}>
                 {short(tie.name)}
               </text>
-              <text class="relation" x={x + side * 10} y={y + 10}>
+              <text class="relation" x={x + side * 10} y={y + 11}>
                 {short(words.say(relationKey(tie.type, tie.inverse)))}
               </text>
             </g>

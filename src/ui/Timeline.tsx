@@ -5,8 +5,8 @@ import { Refs, useCited } from "./Refs.tsx";
 import { timelineScale } from "./timeline-scale.ts";
 import { useSpeech } from "./words-context.ts";
 
-/** Drawing units = CSS px at the card's usual width; the drawing scales with the card. */
-const WIDTH = 336;
+/** Drawing units = CSS px in the narrowest card; the drawing grows with the card. */
+const WIDTH = 260;
 const PAD = 8;
 const Y = 22;
 

@@ -229,4 +229,33 @@ inBothBrowsers("The place of a card", (use) => {
     await page.evaluate(() => document.getElementById("loud")?.remove());
     expect(loud).toEqual(await looks(page));
   });
+
+  test("the words of drawings are no smaller than 11 px in the narrowest card, and none covers another", async () => {
+    const { browser, pages } = use();
+    await withSettings(browser, { depth: "everything" }, pages.url("card/article.html"), async (page) => {
+      await page.setViewport({ width: 320, height: 568 });
+      await browser.hover(page, "Qwen");
+      await waitPanel(browser, page, QWEN);
+      const texts = await inCard(browser, page, (root) => {
+        const room = root.querySelector(".body")!.getBoundingClientRect();
+        return [...root.querySelectorAll<SVGTextElement>("svg text")].map((text) => {
+          const { left, right, top, bottom } = text.getBoundingClientRect();
+          return {
+            text: text.textContent,
+            size: (text.getScreenCTM()?.a ?? 0) * Number.parseFloat(getComputedStyle(text).fontSize),
+            // What a line reserves above and below its letters may touch.
+            box: { left, right, top: top + 3, bottom: bottom - 3 },
+            fits: left >= room.left && right <= room.right,
+          };
+        });
+      });
+      expect(texts.length).toBeGreaterThan(15);
+      expect(texts.filter(({ size }) => size < 11)).toEqual([]);
+      expect(texts.filter(({ fits }) => !fits)).toEqual([]);
+      const covered = texts.filter(({ box }, at) =>
+        texts.slice(0, at).some((other) => overlap(box, other.box)),
+      );
+      expect(covered).toEqual([]);
+    });
+  });
 });
