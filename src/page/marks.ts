@@ -160,15 +160,16 @@ function isStale({ range }: Mark): boolean {
  * Those of the places that are worth a range now: all, or where they are too many the ones nearest to the
  * viewport. Reads boxes then (one forced layout at most), by bisection: reading order is nearly top to bottom.
  */
-export function nearest(places: readonly Place[], viewportHeight: number): readonly Place[] {
+export function nearest(places: readonly Place[], viewportHeight: () => number): readonly Place[] {
   if (places.length <= MOST) return places;
   const topOf = (place: Place): number =>
     measuringRange(place.passage, place.mention)?.getBoundingClientRect().top ?? Number.NEGATIVE_INFINITY;
+  const half = viewportHeight() / 2;
   let low = 0;
   let high = places.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (topOf(places[middle] as Place) < viewportHeight / 2) low = middle + 1;
+    if (topOf(places[middle] as Place) < half) low = middle + 1;
     else high = middle;
   }
   const from = Math.max(0, Math.min(low - MOST / 2, places.length - MOST));

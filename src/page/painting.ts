@@ -68,7 +68,7 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
       if (!passage.shown || !viewport.isNear(passage)) continue;
       for (const mention of passage.mentions) places.push({ passage, mention });
     }
-    const chosen = nearest(places, innerHeight);
+    const chosen = nearest(places, () => innerHeight);
     crowded = chosen !== places;
     marks.show(chosen, marked);
     roots.dress();

@@ -62,11 +62,13 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     (passage) => viewport.forget(passage),
     (passage, former) => viewport.watch(passage, former),
   );
-  const viewport = createViewport((shownChanged) => painting.moved(shownChanged), signal);
+  const { onError } = deps;
+  const viewport = createViewport({ changed: (flipped) => painting.moved(flipped), onError }, signal);
 
   const watch = createWatch(
     (node) => table.of(node) !== undefined,
     {
+      onError,
       noted() {
         looked = false;
         known = null;
@@ -196,7 +198,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
         const found = yield* read(chunk, contextOf(subtree));
         if (isPage) sections.passed(chunk.nodes, found);
         if (pace.now() - committed < 100 || painting.isAsking) continue;
-        painting.commit().catch(deps.onError);
+        painting.commit().catch(onError);
         committed = pace.now();
         yield;
       }

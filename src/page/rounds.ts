@@ -1,3 +1,4 @@
+import { guarded } from "./guarded.ts";
 import type { Pace } from "./pace.ts";
 
 /**
@@ -59,14 +60,12 @@ export function createRounds(deps: RoundsDeps, signal: AbortSignal): Rounds {
   };
   /** Once a frame is drawn, styles and boxes are known: asked earlier, the page would have to work them out twice. */
   const afterFrame = (): void => {
-    requestAnimationFrame(() => {
-      pace.rest().then(start).catch(deps.onError);
-    });
+    requestAnimationFrame(guarded(() => void pace.rest().then(start).catch(deps.onError), deps.onError));
   };
   const later = (): void => {
     if (waiting || running || signal.aborted) return;
     waiting = true;
-    setTimeout(afterFrame, due - pace.now());
+    setTimeout(guarded(afterFrame, deps.onError), due - pace.now());
   };
 
   return {

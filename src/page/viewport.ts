@@ -1,3 +1,4 @@
+import { guarded } from "./guarded.ts";
 import { own } from "./own.ts";
 import type { Passage } from "./passage.ts";
 
@@ -15,16 +16,20 @@ export interface Viewport {
   recheck(): void;
 }
 
+export interface ViewportDeps {
+  /** Told after each round of news; whether text came into sight or left it for good. */
+  changed(shownChanged: boolean): void;
+  onError(error: unknown): void;
+}
+
 /**
  * Which passages are near the reader, without asking for layout: the browser tells, after its own.
  * The same word says whether a block has a box at all, so hidden text turns up here the moment it is shown.
  *
  * What only fades in keeps its box, and the browser says nothing: it is asked again when a transition ends, and by
  * whoever calls `recheck`.
- *
- * @param changed told after each round of news; whether text came into sight or left it for good
  */
-export function createViewport(changed: (shownChanged: boolean) => void, signal: AbortSignal): Viewport {
+export function createViewport({ changed, onError }: ViewportDeps, signal: AbortSignal): Viewport {
   const passages = new Map<Element, Set<Passage>>();
   const near = new Set<Element>();
   const unseen = new Set<Element>();
@@ -43,23 +48,21 @@ export function createViewport(changed: (shownChanged: boolean) => void, signal:
     return flipped;
   };
 
-  const observer = new IntersectionObserver(
-    (entries) => {
-      let flipped = false;
-      for (const { target, isIntersecting, boundingClientRect: box } of entries) {
-        if (isIntersecting) near.add(target);
-        else near.delete(target);
-        // Far from the reader its box is enough: to ask for more may cost the page a style pass.
-        const isPlaced = hasPlace(box);
-        const isFaded = isPlaced && isIntersecting && !own.isVisible(target);
-        if (isFaded) faded.add(target);
-        else faded.delete(target);
-        if (show(target, isPlaced && !isFaded)) flipped = true;
-      }
-      changed(flipped);
-    },
-    { rootMargin: MARGIN },
-  );
+  const hear = (entries: readonly IntersectionObserverEntry[]): void => {
+    let flipped = false;
+    for (const { target, isIntersecting, boundingClientRect: box } of entries) {
+      if (isIntersecting) near.add(target);
+      else near.delete(target);
+      // Far from the reader its box is enough: to ask for more may cost the page a style pass.
+      const isPlaced = hasPlace(box);
+      const isFaded = isPlaced && isIntersecting && !own.isVisible(target);
+      if (isFaded) faded.add(target);
+      else faded.delete(target);
+      if (show(target, isPlaced && !isFaded)) flipped = true;
+    }
+    changed(flipped);
+  };
+  const observer = new IntersectionObserver(guarded(hear, onError), { rootMargin: MARGIN });
 
   const recheck = (): void => {
     let flipped = false;
@@ -73,10 +76,12 @@ export function createViewport(changed: (shownChanged: boolean) => void, signal:
   let frame = 0;
   const recheckSoon = (): void => {
     if (faded.size === 0 || frame !== 0) return;
-    frame = requestAnimationFrame(() => {
-      frame = 0;
-      recheck();
-    });
+    frame = requestAnimationFrame(
+      guarded(() => {
+        frame = 0;
+        recheck();
+      }, onError),
+    );
   };
   for (const type of ["transitionend", "animationend"])
     document.addEventListener(type, recheckSoon, { capture: true, passive: true, signal });

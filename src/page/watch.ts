@@ -1,5 +1,6 @@
 import { type Changed, sumUp } from "./changed.ts";
 import type { Root } from "./composed.ts";
+import { guarded } from "./guarded.ts";
 import { SKIP_ATTRIBUTES } from "./skip.ts";
 
 /** What cannot wait until the next look. */
@@ -14,6 +15,7 @@ export interface Changes {
   reach(element: Element): void;
   /** So much has changed that it is no longer kept what: everything is to be read again. */
   lost(): void;
+  onError(error: unknown): void;
 }
 
 /** Records kept: a page in a hidden tab goes on changing, and they hold all it has taken out. */
@@ -35,7 +37,7 @@ export function createWatch(holds: (node: Text) => boolean, changes: Changes, si
   let texts = new Set<Text>();
   let moves: MutationRecord[] = [];
 
-  const observer = new MutationObserver((records) => {
+  const hear = (records: readonly MutationRecord[]): void => {
     let taken = false;
     for (const record of records) {
       if (record.type === "childList") {
@@ -55,7 +57,8 @@ export function createWatch(holds: (node: Text) => boolean, changes: Changes, si
       changes.lost();
     }
     changes.noted();
-  });
+  };
+  const observer = new MutationObserver(guarded(hear, changes.onError));
   signal.addEventListener("abort", () => {
     observer.disconnect();
     texts.clear();

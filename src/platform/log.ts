@@ -8,8 +8,18 @@ export function createLog(write: (line: string) => void = warn): (feature: strin
     const key = `${feature} ${what}`;
     if (seen.has(key) || seen.size > 100) return;
     seen.add(key);
-    write(`Sidelight ${browser.runtime?.getManifest?.().version ?? ""} ${key}`);
+    const version = versionHere();
+    if (version !== null) write(`Sidelight ${version} ${key}`);
   };
+}
+
+/** `null` in a frame that is being taken out: Firefox throws at whatever is asked there, and nobody reads its log. */
+function versionHere(): string | null {
+  try {
+    return browser.runtime?.getManifest?.().version ?? "";
+  } catch {
+    return null;
+  }
 }
 
 function warn(line: string): void {
