@@ -3,7 +3,7 @@ import { isWord } from "./chars.ts";
 import { doubleArray } from "./dat.ts";
 import { isUnit, withoutArticle } from "./edges.ts";
 import { cueOf, evidenceOf } from "./evidence.ts";
-import { gateSource, type Opening, wideGateSource } from "./gate.ts";
+import { gateSource, gluedGateSource, type Opening, wideGateSource } from "./gate.ts";
 import { INFLECT, irregularPlural } from "./inflect.ts";
 import { initialsIn } from "./initials.ts";
 import {
@@ -82,6 +82,7 @@ export function compile(entries: readonly Compilable[]): Lexicon {
     entryKind: entries.map(({ kind }) => KINDS.indexOf(kind)),
     ...packed([...rows.map(({ alias }) => alias.text), ...entries.map(({ id }) => id), ...words.all]),
     gate: unitsOf(gateSource(openings)),
+    gluedGate: unitsOf(gluedGateSource(openings)),
     wideGate: unitsOf(wideGateSource(openings)),
   };
   return decode(assembled((name) => sections[name]));

@@ -19,9 +19,6 @@ export interface Opening {
 
 /** Letters looked at: with four, half as much again passes; six cost more than they save. */
 const DEPTH = 5;
-/** Characters that fold to text that begins with a Latin letter or a digit. */
-const FIRST =
-  "\\u00aa-\\u00ac\\u00ae-\\u02b8\\u0660-\\u0669\\u06f0-\\u06f9\\u1d2c-\\u1d6a\\u1e00-\\u1eff\\u2070-\\u209c\\u2100-\\u218b\\u2460-\\u24ff\\u3200-\\u33ff\\ud835\\ud83c\\uf900-\\ufaff\\ufb00-\\ufdff\\ufe70-\\ufefe\\uff01-\\uffdc";
 /** Marks nobody sees, and white space where a script has no use for it. */
 const MARKS =
   "\\s\\x01\\xad\\u0300-\\u036f\\u0640\\u064b-\\u0670\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff";
@@ -29,19 +26,26 @@ const MARKS =
 /** Marks within an abbreviation that follows a number. */
 const UNSEEN = "\\x01\\xad\\u0300-\\u036f\\u200b-\\u206f\\ufe00-\\ufe0f\\ufeff";
 
-/** Source of the gate for ASCII; it consumes nothing. Words with other letters or marks in them are left to `SHIFTED`. */
+/**
+ * Source of the gate for ASCII; it consumes the first letter, which is half as dear as to consume nothing. Words with
+ * other letters or marks in them are left to `SHIFTED` and `FOREIGN`.
+ */
 export function gateSource(openings: readonly Opening[]): string {
-  const latin = openings.filter(({ key }) => /^[a-z0-9]/.test(key));
-  const ways = [`\\b(?:${latinWays(latin)})`];
-  const glued = latin
-    .filter(({ unit }) => unit)
-    .map(({ key }) => `[${both(key[0]!)}][${both(key[1]!)}${UNSEEN}]`);
-  ways.push(`\\B(?:${[`[${FIRST}]`, ...new Set(glued)].join("|")})`);
+  const ways = [`\\b(?:${latinWays(openings.filter(isLatin))})`];
   for (const { key } of openings) if (/^[!-/:-@[-`{-~]/.test(key)) ways.push(escaped(key[0]!));
-  return `(?=${[...new Set(ways)].join("|")})`;
+  return [...new Set(ways)].join("|");
 }
 
-/** Source of the gate for all other scripts, used only where the text has one; "" if no alias needs it. */
+/** Source of the gate for units glued on to a number, whose last digit it consumes; "" if no alias is one. */
+export function gluedGateSource(openings: readonly Opening[]): string {
+  const units = openings.filter((opening) => opening.unit && isLatin(opening));
+  const ways = units.map(({ key }) => `[${both(key[0]!)}][${both(key[1]!)}${UNSEEN}]`);
+  return ways.length === 0 ? "" : `\\d(?=${[...new Set(ways)].join("|")})`;
+}
+
+const isLatin = ({ key }: Opening): boolean => /^[a-z0-9]/.test(key);
+
+/** Source of the gate for all other scripts, used only where the text has one, consuming nothing; "" if no alias needs it. */
 export function wideGateSource(openings: readonly Opening[]): string {
   const others = openings.filter(({ key }) => key[0]! > "~");
   return others.length === 0 ? "" : `(?=${otherWays(others)})`;
@@ -49,6 +53,10 @@ export function wideGateSource(openings: readonly Opening[]): string {
 
 /** Does the text hold letters of another script? */
 export const WIDE = /[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff\uf900-\ufeff]/;
+
+/** A character which folds to text that begins with a Latin letter or a digit, where a word may begin. */
+export const FOREIGN =
+  /[\u00aa-\u00ac\u00ae-\u02b8\u0660-\u0669\u06f0-\u06f9\u1d2c-\u1d6a\u1e00-\u1eff\u2070-\u209c\u2100-\u218b\u2460-\u24ff\u3200-\u33ff\ud835\ud83c\uf900-\ufaff\ufb00-\ufdff\ufe70-\ufefe\uff01-\uffdc](?<=\B[\s\S])/g;
 
 /**
  * A letter that is not plain ASCII, or an unseen mark, within the first letters of a word, where the gate's letters
@@ -83,7 +91,7 @@ function latinWays(openings: readonly Opening[]): string {
     const rest = rests.length > 1 ? `(?:${rests.join("|")})` : rests.join("");
     ways.set(rest, (ways.get(rest) ?? "") + first);
   }
-  return [...ways].map(([rest, firsts]) => `[${firsts}]${rest}`).join("|") || "[]";
+  return [...ways].map(([rest, firsts]) => `[${firsts}](?=${rest})`).join("|") || "[]";
 }
 
 /** Each class once, whatever the order of the aliases; escapes stay whole. */

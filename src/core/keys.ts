@@ -11,6 +11,7 @@ const NEEDED: readonly Section[] = [
   "keyTail",
   "tails",
   "gate",
+  "gluedGate",
   "wideGate",
 ];
 

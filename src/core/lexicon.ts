@@ -19,7 +19,7 @@ import { type EntryId, KINDS, type Kind } from "./pack.ts";
  *     blocks    start in text of every 32nd string
  *     strings   length of each × 2, + 1 if it has two bytes a unit; first alias texts, then entry ids, then words
  *     text      Latin-1, or UTF-16 where that is too narrow; read when asked for
- *     gate, wideGate    sources of regular expressions, see gate.ts
+ *     gate, gluedGate, wideGate    sources of regular expressions, see gate.ts
  *
  * Each section has the narrowest numbers that hold it. The gates are made of character classes only, the first letters
  * of the aliases, and nothing in them repeats: no word of a pack becomes a pattern.
@@ -27,7 +27,7 @@ import { type EntryId, KINDS, type Kind } from "./pack.ts";
 export interface Lexicon extends Readonly<Record<Section, Numbers>> {
   readonly bytes: Uint8Array;
   /** Finds the next place where an alias may begin; whoever uses it sets `lastIndex`. */
-  readonly gateOf: (section: "gate" | "wideGate") => RegExp | null;
+  readonly gateOf: (section: "gate" | "gluedGate" | "wideGate") => RegExp | null;
   /** Strings and lists of words read so far, by number and by start in `lists`. */
   readonly read: Map<number, string>;
   readonly words: Map<number, readonly string[]>;
@@ -54,6 +54,7 @@ export const SECTIONS = [
   "strings",
   "text",
   "gate",
+  "gluedGate",
   "wideGate",
 ] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -90,7 +91,7 @@ export const FLAG = {
 } as const;
 
 /** "SLX" and the version of the layout. */
-export const MAGIC = 0x534c5804;
+export const MAGIC = 0x534c5805;
 /** Bytes before the first section. */
 export const HEADER = 4 * (2 + 2 * SECTIONS.length);
 /** Strings of one block. */
