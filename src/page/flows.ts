@@ -9,6 +9,13 @@ export interface Layout {
   of(element: Element): "flow" | "atom" | "break";
 }
 
+/** The nearest node around a text which no line of its text leaves: a block, or the root of its tree. */
+export function lineHolder(text: Text, layout: Layout): Node | null {
+  let node = own.parent(text);
+  while (node && own.isElement(node) && layout.of(node) !== "break") node = own.parent(node);
+  return node;
+}
+
 export function createLayout(): Layout {
   const known = new Map<Element, "flow" | "atom" | "break">();
   return {
@@ -36,19 +43,24 @@ export function flowsTo(a: Text, b: Text, glued: boolean, layout: Layout): boole
     return kind === "flow" || (kind === "atom" && !glued);
   };
 
+  // Texts have their own properties on them; and most stand side by side, or one of them in a link beside the other.
+  const above = a.parentNode;
+  const over = b.parentNode;
+  if (!above || !over) return false;
   let left: Node = a;
-  for (;;) {
-    const parent = own.parent(left);
-    if (!parent) return false;
-    if (own.contains(parent, b)) break;
-    if (!own.isElement(parent) || !passes(parent)) return false;
-    left = parent;
-  }
-  const common = own.parent(left);
   let right: Node = b;
-  for (let parent = own.parent(right); parent !== common; parent = own.parent(right)) {
-    if (!parent || !own.isElement(parent) || !passes(parent)) return false;
-    right = parent;
+  if (above !== over) {
+    if (own.parent(over) === above && own.isElement(over)) {
+      if (!passes(over)) return false;
+      right = over;
+    } else if (own.parent(above) === over && own.isElement(above)) {
+      if (!passes(above)) return false;
+      left = above;
+    } else {
+      const branches = branchesOf(a, b, passes);
+      if (!branches) return false;
+      [left, right] = branches;
+    }
   }
   for (let between = own.next(left); between && between !== right; between = own.next(between)) {
     if (!own.isElement(between)) continue;
@@ -58,6 +70,27 @@ export function flowsTo(a: Text, b: Text, glued: boolean, layout: Layout): boole
       return false;
   }
   return true;
+}
+
+/** The children of the nearest common ancestor that hold `a` and `b`; `null` where an element around one of them does not let text pass. */
+function branchesOf(
+  a: Node,
+  b: Node,
+  passes: (element: Element) => boolean,
+): readonly [left: Node, right: Node] | null {
+  let left = a;
+  let common = own.parent(left);
+  while (common && !own.contains(common, b)) {
+    if (!own.isElement(common) || !passes(common)) return null;
+    left = common;
+    common = own.parent(left);
+  }
+  let right = b;
+  for (let parent = own.parent(right); parent !== common; parent = own.parent(right)) {
+    if (!parent || !own.isElement(parent) || !passes(parent)) return null;
+    right = parent;
+  }
+  return [left, right];
 }
 
 /** An inline element without text between two texts is an anchor or a mark; an image is a thing of its own. */

@@ -31,6 +31,10 @@ export const own = {
     element: Element,
     selector: string,
   ) => Element | null,
+  query: of<Element | null>(Element.prototype, "querySelector") as (
+    element: Element,
+    selector: string,
+  ) => Element | null,
   /** As computed; "none" in a frame on its way out, where Firefox may compute no styles at all. */
   display: (element: Element): string =>
     (getComputedStyle(element) as CSSStyleDeclaration | null)?.display ?? "none",

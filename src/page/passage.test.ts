@@ -26,7 +26,11 @@ function passages(...lines: readonly (readonly [name: string, ...parts: readonly
   const found = [];
   let last = 0;
   const number = (): number => ++last;
-  const skip = ({ localName }: Element): boolean => localName === "code";
+  const skip = {
+    isNever: ({ localName }: Element) => localName === "code",
+    isOutside: () => false,
+    isPlain: () => false,
+  };
   for (const chunk of collect(document.body, (a, b, glued) => flowsTo(a, b, glued, layout)))
     for (const passage of passagesOf(chunk, {
       keys,

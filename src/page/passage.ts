@@ -4,7 +4,7 @@ import type { Mention } from "../core/mention.ts";
 import type { SentFlow } from "../core/page-matcher.ts";
 import type { Chunk } from "./collect.ts";
 import { parentElementOf, type Root } from "./composed.ts";
-import { flowsTo, type Layout } from "./flows.ts";
+import { flowsTo, type Layout, lineHolder } from "./flows.ts";
 import { own } from "./own.ts";
 import type { Skip } from "./skip.ts";
 
@@ -38,21 +38,13 @@ export function nodeAt(starts: readonly number[], offset: number, low = 0): numb
   return low;
 }
 
-/** Whether text flows into a node of the chunk from the one before it; each border is looked up in the page once. */
-function flowsIntoOf({ text, nodes, starts }: Chunk, layout: Layout): (index: number) => boolean {
-  const known: (boolean | undefined)[] = [];
-  return (index) => {
-    let answer = known[index];
-    if (answer === undefined) {
-      const start = starts[index] as number;
-      const before = text.charCodeAt(start - 2);
-      const after = text.charCodeAt(start);
-      const glued = before > 32 && after > 32 && before !== 160 && after !== 160;
-      answer = flowsTo(nodes[index - 1] as Text, nodes[index] as Text, glued, layout);
-      known[index] = answer;
-    }
-    return answer;
-  };
+/** Whether text flows into a node of the chunk from the one before it. */
+function flowsInto({ text, nodes, starts }: Chunk, index: number, layout: Layout): boolean {
+  const start = starts[index] as number;
+  const before = text.charCodeAt(start - 2);
+  const after = text.charCodeAt(start);
+  const glued = before > 32 && after > 32 && before !== 160 && after !== 160;
+  return flowsTo(nodes[index - 1] as Text, nodes[index] as Text, glued, layout);
 }
 
 export interface PassageContext {
@@ -78,34 +70,24 @@ export function* passagesOf(
 ): Generator<Passage | null> {
   const { text, nodes, starts } = chunk;
   const places = new KeyPlaces(keys, text);
-  const flowsInto = flowsIntoOf(chunk, layout);
-  const isSkipped = (index: number): boolean => {
-    const parent = parentElementOf(nodes[index] as Text);
-    return parent === null || skip(parent);
-  };
   for (let at = places.next(0), low = 0; at >= 0; ) {
     low = nodeAt(starts, at, low);
     let high = low;
-    while (low > 0 && flowsInto(low)) low--;
-    while (high + 1 < nodes.length && flowsInto(high + 1)) high++;
+    // Most lines have a block of their own, and one question tells where it ends.
+    const holder = lineHolder(nodes[low] as Text, layout);
+    const isBeside = (index: number): boolean =>
+      holder !== null && own.contains(holder, nodes[index] as Text);
+    while (low > 0 && isBeside(low - 1) && flowsInto(chunk, low, layout)) low--;
+    while (high + 1 < nodes.length && isBeside(high + 1) && flowsInto(chunk, high + 1, layout)) high++;
     const until = endOf(chunk, high);
-    let hidden = NOTHING;
+    const from = starts[low] as number;
+    const hidden = hiddenIn(chunk, low, high, holder, skip);
     let found: Passage | null = null;
-    for (let index = low; index <= high; index++)
-      if (isSkipped(index)) {
-        const from = starts[low] as number;
-        hidden = [...hidden, [(starts[index] as number) - from, endOf(chunk, index) - from]];
-      }
     // The next place that is not hidden, as long as it is in this flow.
-    while (at >= 0 && at < until) {
-      const from = starts[low] as number;
-      const stretch = hidden.find(([start, end]) => at - from >= start && at - from < end);
-      if (!stretch) break;
-      at = places.next(from + stretch[1]);
-    }
+    for (const [start, end] of hidden)
+      if (at - from >= start && at - from < end) at = places.next(from + end);
     const block = at >= 0 && at < until ? blockOf(nodes[low] as Text, layout) : null;
     if (block) {
-      const from = starts[low] as number;
       found = {
         id: number(),
         text: text.slice(from, until),
@@ -125,6 +107,30 @@ export function* passagesOf(
     low = high;
     yield found;
   }
+}
+
+/** Stretches of a flow that are no page text, ascending. */
+function hiddenIn(
+  chunk: Chunk,
+  low: number,
+  high: number,
+  holder: Node | null,
+  skip: Skip,
+): SentFlow["hidden"] {
+  const { nodes, starts } = chunk;
+  const from = starts[low] as number;
+  const whole: SentFlow["hidden"] = [[0, endOf(chunk, high) - from]];
+  if (holder && own.isElement(holder) && skip.isPlain(holder))
+    return skip.isNever(holder) || skip.isOutside(holder) ? whole : NOTHING;
+  const hidden: [number, number][] = [];
+  let shown: Element | null = null;
+  for (let index = low; index <= high; index++) {
+    const parent = parentElementOf(nodes[index] as Text);
+    if (parent !== null && !skip.isNever(parent)) shown ??= parent;
+    else hidden.push([(starts[index] as number) - from, endOf(chunk, index) - from]);
+  }
+  // The search for the main content is spared pages that need it for nothing.
+  return shown !== null && skip.isOutside(shown) ? whole : hidden;
 }
 
 const NOTHING: SentFlow["hidden"] = [];

@@ -14,11 +14,9 @@ function skipped(html: string, { everything = false, plainText = false } = {}): 
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   let node = walker.nextNode();
   while (node && node.nodeValue !== "X") node = walker.nextNode();
-  return createSkip(
-    () => findMainContent(document),
-    everything,
-    plainText,
-  )((node as Text).parentElement as Element);
+  const skip = createSkip(() => findMainContent(document), everything, plainText);
+  const parent = (node as Text).parentElement as Element;
+  return skip.isNever(parent) || skip.isOutside(parent);
 }
 const long = "Words enough to be a main content of its own. ".repeat(5);
 

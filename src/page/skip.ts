@@ -2,7 +2,7 @@ import { parentElementOf } from "./composed.ts";
 import { isInMain } from "./main-content.ts";
 import { own } from "./own.ts";
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+const words = (list: string): readonly string[] => list.split(" ");
 
 /** Never a reader's text: code, form fields, what is drawn or run. */
 const NEVER = words(
@@ -21,11 +21,25 @@ const FURNITURE_ROLES = words(
 /** Around the main content, where the page does not say what that is. */
 const SURROUNDINGS = words("header footer aside");
 
+/** All that may take part of a line out of the reader's text; native code looks for it faster than we can walk. */
+const SUSPECTS = [
+  ...NEVER,
+  ...FURNITURE,
+  ...SURROUNDINGS,
+  ...["hidden", "inert", "aria-hidden", "contenteditable", "role"].map((name) => `[${name}]`),
+].join();
+
 /** Attributes that can take text out of sight or reach; a change of one means a fresh look. */
 export const SKIP_ATTRIBUTES = ["contenteditable", "hidden", "inert", "aria-hidden", "lang", "role"] as const;
 
-/** Whether text directly in this element is no page text. */
-export type Skip = (parent: Element) => boolean;
+export interface Skip {
+  /** Whether text directly in this element is no page text. */
+  isNever(parent: Element): boolean;
+  /** Whether no part within this element differs from the element itself; asked once for each. */
+  isPlain(element: Element): boolean;
+  /** Whether a line that begins in this element lies outside of the main content. */
+  isOutside(parent: Element): boolean;
+}
 
 /**
  * Remembers per element, so one job asks once per parent. Make a new one per job: attributes change.
@@ -41,6 +55,7 @@ export function createSkip(
   plainText: boolean,
 ): Skip {
   const known = new Map<Element, boolean>();
+  const plain = new Map<Element, boolean>();
   let asked = false;
   let parts: readonly Element[] | null = null;
   const main = (): readonly Element[] | null => {
@@ -51,9 +66,9 @@ export function createSkip(
 
   const itself = (element: Element): boolean => {
     const name = own.name(element);
-    if (NEVER.has(name) && !(plainText && name === "pre")) return true;
-    if (!everything && FURNITURE.has(name)) return true;
-    if (!everything && SURROUNDINGS.has(name) && !main()) return true;
+    if (NEVER.includes(name) && !(plainText && name === "pre")) return true;
+    if (!everything && FURNITURE.includes(name)) return true;
+    if (!everything && SURROUNDINGS.includes(name) && !main()) return true;
     // Most elements carry none of these; one look at the list is cheaper than six at its names.
     if (!own.hasAttributes(element)) return false;
     const attribute = (named: string): string | null => own.attribute(element, named);
@@ -63,7 +78,7 @@ export function createSkip(
     if (editable !== null && editable !== "false") return true;
     const role = attribute("role");
     if (role === null) return false;
-    return NEVER_ROLES.has(role) || (!everything && FURNITURE_ROLES.has(role));
+    return NEVER_ROLES.includes(role) || (!everything && FURNITURE_ROLES.includes(role));
   };
 
   /** Main elements by whether they hold any text. */
@@ -74,32 +89,38 @@ export function createSkip(
     return within !== null && !within.some((part) => part === element || part.contains(element));
   };
 
-  const skip = (element: Element): boolean => {
+  const isNever = (element: Element): boolean => {
     const before = known.get(element);
     if (before !== undefined) return before;
     let answer = itself(element);
     if (!answer) {
       const parent = parentElementOf(element);
-      if (parent) answer = skip(parent);
+      if (parent) answer = isNever(parent);
     }
     known.set(element, answer);
     return answer;
   };
 
-  const answers = new Map<Element, boolean>();
-  const answerFor = (parent: Element): boolean => {
-    if (skip(parent)) return true;
-    // The main content is looked for in the page's own tree: a shadow root counts where its host stands.
-    let at: Element = parent;
-    for (let root = own.root(at); own.isShadowRoot(root); root = own.root(at)) at = root.host;
-    return outside(at);
-  };
-  return (parent) => {
-    let answer = answers.get(parent);
+  /** What is known of lines: by the element of their first text. */
+  const lines = new Map<Element, boolean>();
+  const isOutside = (parent: Element): boolean => {
+    let answer = lines.get(parent);
     if (answer === undefined) {
-      answer = answerFor(parent);
-      answers.set(parent, answer);
+      // The main content is looked for in the page's own tree: a shadow root counts where its host stands.
+      let at = parent;
+      for (let root = own.root(at); own.isShadowRoot(root); root = own.root(at)) at = root.host;
+      answer = outside(at);
+      lines.set(parent, answer);
     }
     return answer;
   };
+  const isPlain = (element: Element): boolean => {
+    let answer = plain.get(element);
+    if (answer === undefined) {
+      answer = own.query(element, SUSPECTS) === null;
+      plain.set(element, answer);
+    }
+    return answer;
+  };
+  return { isNever, isOutside, isPlain };
 }
