@@ -49,10 +49,18 @@ export const MUTATIONS = {
       "const character = text[at];",
     ],
   ],
-  "places.ts": [["words with unseen marks are looked at", "#shifted = UNKNOWN;", "#shifted = NONE;"]],
+  "places.ts": [
+    ["words with unseen marks are looked at", "add(SHIFTED, startOfWord);", ""],
+    ["words that begin with another letter's form are looked at", "add(FOREIGN, before);", ""],
+    [
+      "the digit before a unit is looked at",
+      'add(lexicon.gateOf("gluedGate"), at, 1);',
+      'add(lexicon.gateOf("gluedGate"), at);',
+    ],
+  ],
   "gate.ts": [
     ["the gate lets endings by", String.raw`const ENDS = "\\WSsEeNn";`, String.raw`const ENDS = "\\W";`],
-    ["the gate lets units behind numbers by", ".filter(({ unit }) => unit)", ".filter(() => false)"],
+    ["the gate lets units behind numbers by", "opening.unit && isLatin(opening)", "false"],
     ["the gate lets marks within other scripts by", "`${classOf(groups.keys())}[${MARKS}]`,", ""],
     [
       "the gate lets several units between words by",
