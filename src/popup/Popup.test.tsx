@@ -110,6 +110,15 @@ test("recent look-ups stand under the empty box, and can be cleared", async () =
   expect(world.recents).toEqual([]);
 });
 
+test("look-ups that could not be erased stay, and the popup says so", async () => {
+  const { user, world } = await open({ recents: ["qwen"] });
+  await screen.findByText("Recent look-ups");
+  world.isFull = true;
+  await user.click(screen.getByRole("button", { name: "Clear" }));
+  expect((await screen.findByRole("alert")).textContent).toBe("They could not be erased.");
+  expect(options()).toEqual(["Qwen"]);
+});
+
 test("what was read is remembered, but not in a private window, and not when recents are off", async () => {
   const { user, world } = await open();
   await user.keyboard("qwen{Enter}");

@@ -94,6 +94,10 @@ export function Popup({ ports, tabId, firstQuery }: PopupProps) {
         searching={searching}
         onQuery={setQuery}
         onOpen={open}
+        onErase={() => {
+          setProblem(null);
+          searching.eraseRecents().catch(() => setProblem(words.say("options_recents_not_erased")));
+        }}
         onLeave={() => document.querySelector<HTMLElement>("[data-row]")?.focus()}
       />
       {problem ? (

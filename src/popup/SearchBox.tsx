@@ -9,12 +9,13 @@ interface SearchBoxProps {
   readonly searching: Searching;
   readonly onQuery: (query: string) => void;
   readonly onOpen: (id: EntryId) => void;
+  readonly onErase: () => void;
   /** The arrow key left the list at its lower end. */
   readonly onLeave: () => void;
 }
 
 /** A combobox: the focus stays in the box, the arrows choose in the list below. */
-export function SearchBox({ query, searching, onQuery, onOpen, onLeave }: SearchBoxProps) {
+export function SearchBox({ query, searching, onQuery, onOpen, onErase, onLeave }: SearchBoxProps) {
   const words = useWords();
   const box = useRef<HTMLInputElement>(null);
   const { hits, areRecents, state } = searching;
@@ -67,7 +68,7 @@ export function SearchBox({ query, searching, onQuery, onOpen, onLeave }: Search
       {areRecents && hits.length > 0 ? (
         <div class="row-heading">
           <h2>{label}</h2>
-          <button type="button" class="quiet" onClick={searching.eraseRecents}>
+          <button type="button" class="quiet" onClick={onErase}>
             {words.say("popup_erase_recents")}
           </button>
         </div>

@@ -13,7 +13,8 @@ export interface Searching {
   /** The index has not come yet, or never will. */
   readonly state: "loading" | "ready" | "failed";
   readonly noteRecent: (id: EntryId) => void;
-  readonly eraseRecents: () => void;
+  /** Rejects where they could not be erased; then they are still shown. */
+  readonly eraseRecents: () => Promise<void>;
 }
 
 /** One index message on opening; from then on every keystroke is answered here. */
@@ -50,9 +51,9 @@ export function useSearch(ports: Ports, query: string, keepsRecents: boolean): S
       ports.recents.note(id).catch(() => undefined);
       setRecents((before) => [id, ...before.filter((other) => other !== id)].slice(0, 8));
     },
-    eraseRecents() {
+    async eraseRecents() {
+      await ports.recents.erase();
       setRecents([]);
-      ports.recents.erase().catch(() => undefined);
     },
   };
 }

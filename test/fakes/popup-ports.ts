@@ -79,6 +79,8 @@ export function fakePorts(start: { readonly tab?: TabState; readonly rows?: read
     tab: start.tab ?? tabState(),
     settings: parse(null) as Settings,
     recents: [] as readonly string[],
+    /** The storage takes no change. */
+    isFull: false,
     closed: 0,
     granted: [] as (string | null)[],
     /** Kinds that fail, with why. */
@@ -123,6 +125,7 @@ export function fakePorts(start: { readonly tab?: TabState; readonly rows?: read
         world.recents = [id, ...world.recents];
       },
       erase: async () => {
+        if (world.isFull) throw new Error("full");
         world.recents = [];
       },
     },
