@@ -1,13 +1,14 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { MessageKey } from "../core/words.ts";
 import type { CardContent } from "../messages/contract.ts";
 import type { Mute } from "../settings/schema.ts";
 import type { MentionInfo } from "../ui/Why.tsx";
-import { useSpeech, useWords } from "../ui/words-context.ts";
-import { citeEntry, citeText } from "./cite.ts";
+import { useSpeech } from "../ui/words-context.ts";
+import { citeEntry } from "./cite.ts";
 import { type Deeds, reasonOf } from "./deeds.ts";
 import { muteChoices, muteKey } from "./mute.ts";
-import { reportText } from "./report.ts";
+import { Report } from "./Report.tsx";
+import { reportText } from "./report-text.ts";
 
 interface ActsProps {
   readonly content: CardContent;
@@ -95,27 +96,7 @@ export function Acts({ content, mention, deeds }: ActsProps) {
           ))}
         </ul>
       ) : null}
-      {view === "report" ? (
-        <Report
-          text={reportText(content, mention, words)}
-          onCopy={(text) => tell(deeds.copy(citeText(text), "markdown"))}
-        />
-      ) : null}
+      {view === "report" ? <Report text={reportText(content, mention, words)} deeds={deeds} /> : null}
     </>
-  );
-}
-
-function Report({ text, onCopy }: { readonly text: string; readonly onCopy: (text: string) => void }) {
-  const words = useWords();
-  // Read when it is wanted: what tells of each letter is stopped before the page hears it, and before us.
-  const written = useRef<HTMLTextAreaElement>(null);
-  return (
-    <div class="report">
-      <p class="meta">{words.say("card_report_help")}</p>
-      <textarea rows={7} aria-label={words.say("card_report_text")} defaultValue={text} ref={written} />
-      <button type="button" class="act" onClick={() => onCopy(written.current?.value ?? text)}>
-        {words.say("card_copy")}
-      </button>
-    </div>
   );
 }

@@ -16,6 +16,7 @@ import type { Answer } from "./load.ts";
 import { Meanings } from "./Meanings.tsx";
 import type { CardEvent, OpenCard } from "./machine.ts";
 import { layoutFor, place, type Sight } from "./place.ts";
+import { Report } from "./Report.tsx";
 import { startSwipe } from "./swipe.ts";
 import { Trouble, type TroubleProps } from "./Trouble.tsx";
 import { themeBehind } from "./theme.ts";
@@ -118,8 +119,13 @@ export function Panel(props: PanelProps) {
       send={send}
     />
   );
+  const title = mention ? mention.alias : nameOf(shown);
   const trouble = (state: TroubleProps["state"]) => (
-    <Trouble state={state} onRetry={() => onRetry(shown)} onReload={() => view.location.reload()} />
+    <Trouble state={state} onRetry={() => onRetry(shown)} onReload={() => view.location.reload()}>
+      {state === "broken" ? (
+        <Report text={`${title}\n${shown}\n${words.say("card_broken")}\n`} deeds={deeds} />
+      ) : null}
+    </Trouble>
   );
   const ids = [aim.mention.entry, ...aim.mention.others];
   const above = gone ? (
@@ -138,7 +144,7 @@ export function Panel(props: PanelProps) {
       <header class="head">
         <div class="head-row">
           <h2 id={titleId} dir="auto">
-            {mention ? mention.alias : nameOf(shown)}
+            {title}
           </h2>
           {corner}
         </div>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useWords } from "../ui/words-context.ts";
 
 export interface TroubleProps {
@@ -5,10 +6,12 @@ export interface TroubleProps {
   readonly state: "loading" | "unknown" | "failed" | "broken" | "gone";
   readonly onRetry: () => void;
   readonly onReload: () => void;
+  /** More that helps. */
+  readonly children?: ComponentChildren;
 }
 
-/** What is the matter, in words, and every way on that can help. */
-export function Trouble({ state, onRetry, onReload }: TroubleProps) {
+/** What is the matter, in words, and every way on that can help. What is broken can also be reported (`Panel.tsx`). */
+export function Trouble({ state, onRetry, onReload, children }: TroubleProps) {
   const words = useWords();
   const way = (key: "card_retry" | "card_reload", onClick: () => void) => (
     <button type="button" class="act" onClick={onClick}>
@@ -21,7 +24,8 @@ export function Trouble({ state, onRetry, onReload }: TroubleProps) {
         {words.say(`card_${state}`)}
       </p>
       {state === "failed" || state === "broken" ? way("card_retry", onRetry) : null}
-      {state === "loading" || state === "broken" ? null : way("card_reload", onReload)}
+      {state === "loading" ? null : way("card_reload", onReload)}
+      {children}
     </div>
   );
 }

@@ -274,6 +274,15 @@ describe("states", () => {
     expect(panels().map((panel) => panel.querySelector(".summary") !== null)).toEqual([true, false]);
     expect(text()).toContain("This entry cannot be shown");
   });
+  test("a broken entry can be reported, by a text that the reader sees and copies", async () => {
+    answers["qwen"] = { entry: {} } as unknown as CardContent;
+    await openNow();
+    const written = root().querySelector("textarea")!.value;
+    expect(written).toContain("qwen");
+    expect(written).toContain("This entry cannot be shown");
+    await press("Copy");
+    expect(text()).toMatch(/Copied|could not be copied/);
+  });
   test("an update under an open card is told by it, with its labels kept and a way on", async () => {
     await openNow();
     alive = false;

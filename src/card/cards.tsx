@@ -119,7 +119,7 @@ export function startCards(deps: CardsDeps): Card {
     draw();
     if (isNew) {
       host?.raise(open.aim.element);
-      if (view.parent !== view || view.length > 0) lookAround();
+      if (view.parent !== view || view.length) lookAround();
       announce();
     }
     const left = cards().filter(({ dialog }) => dialog);
@@ -130,7 +130,7 @@ export function startCards(deps: CardsDeps): Card {
     dialogs = left;
     // A dialog that gave way to the next one, or was pinned, leaves the focus inside.
     if (isOneGone && !open?.dialog) giveFocusBack(wasInside);
-    if (Boolean(before) !== Boolean(open)) site.onState(open !== null);
+    if (!before !== !open) site.onState(open !== null);
     const due = dueAt(state);
     if (due !== null) timer = view.setTimeout(() => send({ type: "tick" }), due - (host ? 0 : AHEAD) - now());
   }
@@ -194,7 +194,7 @@ export function startCards(deps: CardsDeps): Card {
   function draw(): void {
     if (!host) return;
     const all = coming ? [coming] : cards();
-    if (all.length === 0) {
+    if (!all[0]) {
       takeDown();
       return;
     }
@@ -265,7 +265,7 @@ export function startCards(deps: CardsDeps): Card {
     },
     { signal, capture: true },
   );
-  signal.addEventListener("abort", () => send({ type: "close", which: "all" }), { once: true });
+  signal.addEventListener("abort", () => send({ type: "close", which: "all" }));
 
   return {
     aim: (aim) => send({ type: "aim", aim, delay: site.settings().hoverDelay }),

@@ -141,16 +141,12 @@ export function place(
   };
   const grown = new ResizeObserver(soon);
   grown.observe(panel);
-  view.addEventListener("scroll", soon, { signal, capture: true, passive: true });
-  view.addEventListener("resize", soon, { signal, passive: true });
-  signal.addEventListener(
-    "abort",
-    () => {
-      grown.disconnect();
-      view.cancelAnimationFrame(frame);
-    },
-    { once: true },
-  );
+  view.addEventListener("scroll", soon, { signal, capture: true });
+  view.addEventListener("resize", soon, { signal });
+  signal.addEventListener("abort", () => {
+    grown.disconnect();
+    view.cancelAnimationFrame(frame);
+  });
   update(sight, true);
 }
 

@@ -92,7 +92,7 @@ export const SCENES: readonly Scene[] = [
   { name: "loading", entry: "qwen", depth: "paragraph", state: "loading", height: 260, kept: true },
   { name: "unknown", entry: "qwen", depth: "paragraph", state: "unknown", height: 260, kept: true },
   { name: "gone", entry: "qwen", depth: "paragraph", state: "gone", height: 260, kept: true },
-  { name: "broken", entry: "qwen", depth: "paragraph", state: "broken", height: 260, kept: true },
+  { name: "broken", entry: "qwen", depth: "paragraph", state: "broken", height: 480, kept: true },
   { name: "report", entry: "qwen", depth: "line", press: ["More", "Report a mistake"], kept: true },
   { name: "pinned", entry: "qwen", depth: "paragraph", pin: true, kept: true },
   { name: "keyboard", entry: "qwen", depth: "paragraph", way: "keyboard", kept: true },
