@@ -137,7 +137,7 @@ test("muted terms are listed by name and come back, with undo", async () => {
   const { user, world } = await open({ muted });
   expect(await screen.findByText("Claude")).toBeTruthy();
   expect(screen.getByText("whole entry · on lemonde.fr")).toBeTruthy();
-  await user.click(screen.getByRole("button", { name: "Show tokens again" }));
+  await user.click(screen.getByRole("button", { name: "Show again: tokens" }));
   expect(world.settings.muted).toEqual([muted[0]]);
   await user.click(screen.getByRole("button", { name: "Undo" }));
   expect(world.settings.muted).toEqual(muted);

@@ -80,7 +80,7 @@ export function fakePorts(start: { readonly tab?: TabState; readonly rows?: read
     settings: parse(null) as Settings,
     recents: [] as readonly string[],
     /** The storage takes no change. */
-    isFull: false,
+    isFull: false as boolean,
     closed: 0,
     granted: [] as (string | null)[],
     /** Kinds that fail, with why. */
