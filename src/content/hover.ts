@@ -1,3 +1,4 @@
+import type { Mention } from "../core/mention.ts";
 import type { EntryId } from "../core/pack.ts";
 import type { Card, Way } from "../messages/card-port.ts";
 import { mentionAt } from "../page/hit.ts";
@@ -43,6 +44,7 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
   let over: Place | null = null;
   let since = 0; // when the pointer came to rest there
   let meantAt = 0; // when something last changed what lies under the pointer
+  let fetched: Mention | null = null; // what the card was loaded ahead for
   let frame = 0;
   let inside = false; // the pointer is in this frame, a mouse or a hovering pen, with no button down
   let modifier = false;
@@ -79,8 +81,16 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
     const isSlow = motion.isSlow(performance.now());
     if (!isWanted || !isSlow) aimAt(null);
     else if (deps.isAlive()) aimAt(find(motion.x, motion.y));
+    if (!isWanted && isSlow) fetchAhead();
     // The pointer may stop without another event.
-    if (isWanted && !isSlow) schedule(meantAt);
+    if (!isSlow && (isWanted || !deps.loaded())) schedule(meantAt);
+  };
+  /** A click or a held key may follow: what it will open is loaded while the pointer comes to rest. */
+  const fetchAhead = (): void => {
+    if (deps.loaded() || !deps.isAlive()) return;
+    const place = find(motion.x, motion.y);
+    if (place && place.mention !== fetched) deps.card(place.mention.entry).catch(deps.onError);
+    fetched = place?.mention ?? null;
   };
   const find = (x: number, y: number): Place | null => {
     reading.marks.repair();

@@ -109,7 +109,6 @@ export async function hover({ browser }, server, id, rounds) {
     for (const isAsleep of [false, true])
       await opened(url, async (tab, clock, point) => {
         const { x, y } = await point("Qwen");
-        await tab.mouse.move(x, y);
         if (isAsleep) await stopBackground(browser, id);
         await tab.mouse.click(x, y);
         runs[isAsleep ? "clickAsleep" : "click"].push(partsOf(await clock.read()));
