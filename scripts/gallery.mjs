@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Draws the card in all its states, in both browsers, to `docs/gallery/`.
+ * Draws the card, the popup and the settings page in all their states, in both browsers, to `docs/gallery/`.
  *
  *   npm run gallery [-- --browser firefox] [-- --only NAME] [-- --all FOLDER]
  *
@@ -42,9 +42,9 @@ async function load(entry) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }
 
-async function bundle() {
+async function bundle(entry) {
   const { outputFiles } = await build({
-    entryPoints: [join(ROOT, "test/gallery/main.tsx")],
+    entryPoints: [join(ROOT, "test/gallery", entry)],
     bundle: true,
     write: false,
     format: "iife",
@@ -59,7 +59,9 @@ async function bundle() {
 const { SCENES } = await load("../test/gallery/scenes.ts");
 const { createEntries } = await load("background/entries.ts");
 const entries = createEntries(await loadPack(ROOT, load));
-const script = await bundle();
+const { VIEWS } = await load("../test/gallery/views.ts");
+const script = await bundle("main.tsx");
+const viewScript = await bundle("view-main.tsx");
 const html = await readFile(join(ROOT, "test/gallery/page.html"), "utf8");
 const arabic = JSON.parse(
   await readFile(join(ROOT, "src/_locales/ar/messages.json"), "utf8").catch(() => "null"),
@@ -77,16 +79,53 @@ for (const name of values.browser ? [values.browser] : ["chromium", "firefox"]) 
     const scenes = chosen.filter((scene) => Boolean(scene.forced) === forced);
     if (scenes.length > 0) await drawAll(name === "firefox", scenes, forced);
   }
+  const views = VIEWS.filter((view) =>
+    values.only ? view.name === values.only : values.all || (view.kept && name === "chromium"),
+  );
+  if (views.length > 0) await drawViews(name === "firefox", views);
 }
 
-async function drawAll(isFirefox, scenes, forced) {
+function launch(isFirefox, prefs = {}) {
   const asRoot = process.getuid?.() === 0;
-  const browser = await puppeteer.launch({
+  return puppeteer.launch({
     browser: isFirefox ? "firefox" : "chrome",
     executablePath: isFirefox ? BIN.firefox : BIN.chromium,
     args: isFirefox || !asRoot ? [] : ["--no-sandbox"],
-    extraPrefsFirefox: forced ? { "browser.display.document_color_use": 2 } : {},
+    extraPrefsFirefox: prefs,
   });
+}
+
+/** Popup and settings page, in light and, by `--all`, in dark. */
+async function drawViews(isFirefox, views) {
+  for (const scheme of values.all ? ["light", "dark"] : ["light"]) {
+    const browser = await launch(isFirefox, {
+      "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
+    });
+    const page = await browser.newPage();
+    page.on("pageerror", (error) => console.error(String(error)));
+    if (!isFirefox) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    await page.setContent('<!doctype html><meta name="color-scheme" content="light dark"><body></body>');
+    await page.addScriptTag({ content: viewScript });
+    for (const view of views) {
+      const width = view.page === "popup" ? 380 : 800;
+      await page.setViewport({ width, height: 600 });
+      await page.evaluate((...all) => globalThis.showView(...all), view, arabic ?? {});
+      await pause(100);
+      const name = `${view.page}-${view.name}${scheme === "dark" ? "-dark" : ""}${isFirefox ? "-firefox" : ""}.png`;
+      // As high as its content: what a browser calls the whole page is shifted where it reads from the right.
+      const height = await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+      await page.setViewport({ width, height });
+      await pause(100);
+      const png = await page.screenshot({ type: "png" });
+      await writeFile(join(folder, name), png);
+      console.log(`${name} ${Math.round(png.length / 1024)} KB`);
+    }
+    await browser.close();
+  }
+}
+
+async function drawAll(isFirefox, scenes, forced) {
+  const browser = await launch(isFirefox, forced ? { "browser.display.document_color_use": 2 } : {});
   try {
     for (const scene of scenes) await draw(scene, browser, isFirefox);
   } finally {
