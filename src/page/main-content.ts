@@ -1,7 +1,7 @@
 /** Characters below which an element marked as main is taken for an empty shell. */
 const ENOUGH = 140;
-const MAIN = "main,[role=main]";
-const ARTICLE = "article,[role=article]";
+const MAIN = ["main", "[role=main]"];
+const ARTICLE = ["article", "[role=article]"];
 
 /**
  * The elements that hold what the page is about, outermost only.
@@ -9,10 +9,10 @@ const ARTICLE = "article,[role=article]";
  * @returns `null` where the page names none: then everything but its furniture counts
  */
 export function findMainContent(document: Document): readonly Element[] | null {
-  // One look at the page for both: most pages have one or the other.
-  const named = [...document.querySelectorAll(`${MAIN},${ARTICLE}`)];
-  for (const selector of [MAIN, ARTICLE]) {
-    const found = named.filter((element) => element.matches(selector) && holdsText(element));
+  for (const selectors of [MAIN, ARTICLE]) {
+    // A name alone, or an attribute alone, is found many times faster than a list of both.
+    const named = selectors.flatMap((selector) => [...document.querySelectorAll(selector)]);
+    const found = named.filter(holdsText);
     const outermost = found.filter(
       (element) => !found.some((other) => other !== element && other.contains(element)),
     );
@@ -48,7 +48,7 @@ export function createMainContent(now: () => number, moved: () => void): () => r
  * @param full what is known of main elements, filled in here
  */
 export function isInMain(element: Element, full: Map<Element, boolean>): boolean {
-  const main = element.closest(MAIN);
+  const main = element.closest(MAIN.join());
   if (main === null) return false;
   let answer = full.get(main);
   if (answer === undefined) {

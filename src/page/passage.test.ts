@@ -37,7 +37,6 @@ function passages(...lines: readonly (readonly [name: string, ...parts: readonly
       layout,
       skip,
       root: document,
-      hasLanguages: true,
       lang: "en",
       number,
     }))

@@ -52,8 +52,6 @@ export interface PassageContext {
   readonly layout: Layout;
   readonly skip: Skip;
   readonly root: Root;
-  /** Some of its elements may be in another language than the page. */
-  readonly hasLanguages: boolean;
   /** Language of the whole page, lower case. */
   readonly lang: string;
   /** Of the next passage. */
@@ -66,7 +64,7 @@ export interface PassageContext {
  */
 export function* passagesOf(
   chunk: Chunk,
-  { keys, layout, skip, root, hasLanguages, lang, number }: PassageContext,
+  { keys, layout, skip, root, lang, number }: PassageContext,
 ): Generator<Passage | null> {
   const { text, nodes, starts } = chunk;
   const places = new KeyPlaces(keys, text);
@@ -91,7 +89,7 @@ export function* passagesOf(
       found = {
         id: number(),
         text: text.slice(from, until),
-        lang: hasLanguages ? langOf(block, lang) : lang,
+        lang: langOf(block, lang),
         hidden,
         nodes: nodes.slice(low, high + 1),
         starts: starts.slice(low, high + 1).map((start) => start - from),

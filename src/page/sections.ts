@@ -1,4 +1,5 @@
 import { readingOrder, TEXTS } from "./composed.ts";
+import { own } from "./own.ts";
 import type { Passage } from "./passage.ts";
 
 /** How many of the headings stand before a passage, if it is at least so many. */
@@ -71,12 +72,20 @@ export function createSections(): Sections {
 function openings(headings: readonly Element[]): Map<Text, number> {
   const opened = new Map<Text, number>();
   for (const [at, heading] of headings.entries()) {
-    const walker = document.createTreeWalker(heading, TEXTS);
-    let text = walker.nextNode() as Text | null;
-    while (text && text.data.trim() === "") text = walker.nextNode() as Text | null;
+    const text = firstText(heading);
     if (text) opened.set(text, at + 1);
   }
   return opened;
+}
+
+function firstText(heading: Element): Text | null {
+  const first = own.first(heading);
+  // Most headings are text and nothing else, and need no walker.
+  if (first && own.isText(first) && first.data.trim() !== "") return first;
+  const walker = document.createTreeWalker(heading, TEXTS);
+  let text = walker.nextNode() as Text | null;
+  while (text && text.data.trim() === "") text = walker.nextNode() as Text | null;
+  return text;
 }
 
 /** A heading stands before its own text, so its text opens the new section. Looks near `least` first. */

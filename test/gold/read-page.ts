@@ -28,7 +28,7 @@ export function readPage(lexicon: Lexicon, title: string): readonly Read[] {
   const passages: Passage[] = [];
   for (const chunk of collect(document, (a, b, glued) => flowsTo(a, b, glued, layout))) {
     const number = (): number => passages.length;
-    const context = { keys: lexicon, layout, skip, root: document, hasLanguages: true, lang, number };
+    const context = { keys: lexicon, layout, skip, root: document, lang, number };
     for (const passage of passagesOf(chunk, context)) if (passage) passages.push(passage);
   }
   const inked = inkBefore();

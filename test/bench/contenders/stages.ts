@@ -56,7 +56,7 @@ async function run(): Promise<Outcome> {
     const spelt = new KeyPlaces(keys, chunk.text);
     for (let from = spelt.next(0); from >= 0; from = spelt.next(from + 1)) spelled++;
     lap("keys-alone");
-    const context = { keys, layout, skip, root: document, hasLanguages: true, lang, number };
+    const context = { keys, layout, skip, root: document, lang, number };
     for (const passage of passagesOf(chunk, context)) if (passage) passages.push(passage);
     lap("passages");
   }
