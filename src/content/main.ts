@@ -42,9 +42,12 @@ async function start(): Promise<void> {
   await visits.reconsider();
 }
 
+/** Asked once; the text they come as is as large again and needed by nobody else. */
 function keys(): Lexicon {
-  const text = (globalThis as unknown as Record<symbol, string>)[Symbol.for(KEYS_KEY)];
-  return decode(fromBase64(text ?? ""));
+  const world = globalThis as unknown as Record<symbol, string | undefined>;
+  const text = world[Symbol.for(KEYS_KEY)] ?? "";
+  delete world[Symbol.for(KEYS_KEY)];
+  return decode(fromBase64(text));
 }
 
 start().catch((error: unknown) => createLog()("start", error));

@@ -21,7 +21,7 @@ import { shadowOf } from "./shadow-of.ts";
 import { scrollTo, stops } from "./walk.ts";
 
 export interface VisitDeps {
-  readonly keys: Lexicon;
+  keys(): Lexicon;
   settings(): Settings;
   readonly ask: Ask<Requests>;
   isAlive(): boolean;

@@ -43,12 +43,14 @@ export function createVisits(deps: VisitsDeps, signal: AbortSignal): Visits {
     else visit?.allowed(leave);
   };
   const begin = (): void => {
-    keys ??= deps.keys();
     end = new AbortController();
     const until = AbortSignal.any([signal, end.signal]);
     visit = startVisit(
       {
-        keys,
+        keys: () => {
+          keys ??= deps.keys();
+          return keys;
+        },
         settings: inForce,
         ask: deps.ask,
         isAlive: deps.isAlive,

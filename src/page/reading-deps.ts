@@ -13,8 +13,8 @@ export interface Taste {
 }
 
 export interface ReadingDeps {
-  /** The letters of all aliases: which text is worth being matched. */
-  readonly keys: Lexicon;
+  /** The letters of all aliases: which text is worth being matched. Asked for at the first text. */
+  keys(): Lexicon;
   /** What a text means is known elsewhere, where one matcher, warm, serves all pages (docs/adr/0010-one-matcher.md). */
   match(page: SentPage): Promise<FoundInPage>;
   readonly pace: Pace;

@@ -46,7 +46,7 @@ const ENOUGH = 20_000;
 const STEPS = 5;
 
 export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
-  const { keys, pace } = deps;
+  const { pace } = deps;
   const marks = createMarks(CSS.highlights, signal);
   /** Subtrees to read whole; runs of nodes whose flows are to be read again, last by first. */
   const subtrees = new Set<Root | Element>();
@@ -150,11 +150,10 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     const pageLang = (document.documentElement?.lang ?? "").toLowerCase();
     const number = (): number => ++numbers;
     const contextOf = (root: Root): PassageContext => ({
-      keys,
+      keys: deps.keys(),
       layout,
       skip,
       root,
-      hasLanguages: root.querySelector(":not(html)[lang]") !== null,
       lang: pageLang,
       number,
     });
@@ -175,7 +174,12 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       looked = true;
       const changed = watch.take();
       swept &&= !changed.removed || table.passages.length === 0;
-      yield* look(changed, { keys, table, dirty: (a, b) => dirty.push([a, b]), added: roots.ask });
+      yield* look(changed, {
+        keys: deps.keys(),
+        table,
+        dirty: (a, b) => dirty.push([a, b]),
+        added: roots.ask,
+      });
     }
     sweep();
 
@@ -195,7 +199,9 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       const isPage = subtree === document;
       if (isPage) sections.begin(headings);
       for (const chunk of collect(subtree, across)) {
+        yield;
         const found = yield* read(chunk, contextOf(subtree));
+        yield;
         if (isPage) sections.passed(chunk.nodes, found);
         if (pace.now() - committed < 100 || painting.isAsking) continue;
         painting.commit().catch(onError);
