@@ -5,6 +5,8 @@ import { own } from "./own.ts";
 const BATCH = 100;
 /** Below an element with as few as these, each is looked at; a search would cost more. */
 const FEW = 20;
+/** Elements from which on a page is searched in parts. */
+const LARGE = 5000;
 
 /** The elements that can carry a shadow root beside custom ones (DOM standard, "valid shadow host name"). */
 const HOSTS =
@@ -38,10 +40,11 @@ export function* findShadows(
     ask(element);
     if (index % BATCH === BATCH - 1) yield;
   }
-  for (const name of HOSTS) {
-    // One name at a time: browsers keep count of names, and for a list they ask each element of the page eighteen things.
+  // Browsers keep count of names; for a list they ask each element of a page eighteen things, which is no slice's work.
+  const isLarge = below.querySelectorAll("*").length > LARGE;
+  for (const names of isLarge ? HOSTS : [HOSTS.join()]) {
     yield;
-    const others = below.querySelectorAll(name);
+    const others = below.querySelectorAll(names);
     for (let index = 0; index < others.length; index++) {
       ask(others[index] as Element);
       if (index % BATCH === BATCH - 1) yield;
