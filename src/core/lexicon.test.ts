@@ -85,6 +85,26 @@ describe("a compiled lexicon", () => {
   }, 30_000);
 });
 
+test("a large lexicon finds the same as a small one, in 75 bytes an alias", () => {
+  const many = Array.from(
+    { length: 20_000 },
+    (_, i) => `Name ${i.toString(7)} of ${(i * 7919).toString(5)} Labs`,
+  );
+  const large = compile(
+    many.map((text, i) => ({
+      id: `n${i}`,
+      kind: "project",
+      name: text,
+      aliases: [{ text, case: "capital" }],
+    })),
+  );
+  for (let i = 0; i < many.length; i += 97) {
+    const [candidate] = scan(large, `Then ${many[i]}, too`, () => true);
+    expect(large.aliasEntry[candidate!.senses[0]!.alias]).toBe(i);
+  }
+  expect(encode(large).length / many.length).toBeLessThan(75);
+}, 30_000);
+
 describe("bytes that are no lexicon of ours", () => {
   test.each([
     ["nothing", new Uint8Array(0)],

@@ -1,7 +1,9 @@
+import { expand } from "./compact.ts";
 import { type EntryId, KINDS, type Kind } from "./pack.ts";
 
 /**
- * All aliases of the enabled packs, compiled for matching: one block of bytes, read in place.
+ * All aliases of the enabled packs, compiled for matching: one block of bytes, read in place but for long lists,
+ * which are stored compact (see compact.ts).
  *
  *     0  u32 "SLX" + version   4  u32 length in bytes   8  for each section: u32 start, u32 count × 8 + kind of number
  *
@@ -59,7 +61,7 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** Kinds of numbers, in the order of their codes. */
+/** Kinds of numbers, in the order of their codes; the codes behind them are those of `COMPACT`. */
 export const NUMBERS = [Uint8Array, Uint16Array, Uint32Array, Int16Array, Int32Array] as const;
 export type Numbers = InstanceType<(typeof NUMBERS)[number]>;
 
@@ -91,7 +93,7 @@ export const FLAG = {
 } as const;
 
 /** "SLX" and the version of the layout. */
-export const MAGIC = 0x534c5805;
+export const MAGIC = 0x534c5806;
 /** Bytes before the first section. */
 export const HEADER = 4 * (2 + 2 * SECTIONS.length);
 /** Strings of one block. */
@@ -106,7 +108,7 @@ export class LexiconError extends Error {
 
 /**
  * The lexicon in these bytes, without copying them (unless they are not aligned to four).
- * Cheap: views only; texts are read when asked for.
+ * Cheap: views, and the long lists of a large one; texts are read when asked for.
  *
  * @throws {LexiconError} if the bytes are not a whole lexicon of this version
  */
@@ -125,11 +127,12 @@ export function decode(bytes: Uint8Array): Lexicon {
   for (let i = 0; i < SECTIONS.length; i++) {
     const start = header[2 + 2 * i]!;
     const kind = header[3 + 2 * i]!;
-    const View = NUMBERS[kind & 7];
-    if (!View || start < HEADER || start % 4 || start + (kind >>> 3) * View.BYTES_PER_ELEMENT > byteLength) {
-      throw new LexiconError("a lexicon with a broken table");
-    }
-    views[SECTIONS[i]!] = new View(buffer, byteOffset + start, kind >>> 3);
+    const view =
+      start < HEADER || start % 4 || start > byteLength
+        ? null
+        : section(buffer, byteOffset + start, byteOffset + byteLength, kind);
+    if (view === null) throw new LexiconError("a lexicon with a broken table");
+    views[SECTIONS[i]!] = view;
   }
   const gates = new Map<Section, RegExp | null>();
   const gateOf = (section: Section): RegExp | null => {
@@ -141,6 +144,15 @@ export function decode(bytes: Uint8Array): Lexicon {
     return gate;
   };
   return { ...views, bytes: block, gateOf, read: new Map(), words: new Map() };
+}
+
+/** `null` where the bytes end too early. */
+function section(buffer: ArrayBuffer, start: number, end: number, kind: number): Numbers | null {
+  const count = kind >>> 3;
+  const View = NUMBERS[kind & 7];
+  // No list of a lexicon has more items than the lexicon has bytes.
+  if (!View) return expand(new Uint8Array(buffer, start, end - start), kind & 7, count, buffer.byteLength);
+  return start + count * View.BYTES_PER_ELEMENT > end ? null : new View(buffer, start, count);
 }
 
 function gateFrom(source: string): RegExp | null {
