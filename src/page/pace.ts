@@ -28,6 +28,17 @@ export async function inSlices(work: Iterator<unknown>, pace: Pace, signal: Abor
   return spent;
 }
 
+/**
+ * A page that keeps changing is seen to at most one hundredth of the time; ms between two rounds of work, at least and
+ * at most. The first change after a pause is seen to at once.
+ */
+const SHARE = 100;
+const CALM = 50;
+const LONGEST = 1000;
+
+/** ms to leave a page alone after so many ms of work. */
+export const pauseAfter = (spent: number): number => Math.min(Math.max(spent * SHARE, CALM), LONGEST);
+
 /** The page's own scheduler. */
 export const realPace: Pace = {
   now: () => performance.now(),

@@ -1,5 +1,5 @@
 import type { Root } from "./composed.ts";
-import { inSlices, type Pace } from "./pace.ts";
+import { inSlices, type Pace, pauseAfter } from "./pace.ts";
 import { findShadows } from "./shadows.ts";
 
 export interface RootsDeps {
@@ -34,11 +34,15 @@ export interface Roots {
 }
 
 export function createRoots(deps: RootsDeps, signal: AbortSignal): Roots {
-  const { sheet } = deps;
+  const { sheet, pace } = deps;
   let all: Root[] = [document];
   let shadows: ShadowRoot[] = [];
   const unasked = new Set<Root | Element>();
   let asking = false;
+  let due = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const until = (ms: number): Promise<void> | undefined =>
+    ms > 0 ? new Promise((resolve) => (timer = setTimeout(resolve, ms))) : undefined;
 
   /** Chromium paints with the document's rules through the host, Firefox only with the root's own. */
   const adopt = (root: ShadowRoot): void => {
@@ -50,6 +54,7 @@ export function createRoots(deps: RootsDeps, signal: AbortSignal): Roots {
   signal.addEventListener("abort", () => {
     for (const root of shadows) strip(root);
     unasked.clear();
+    clearTimeout(timer);
   });
 
   const enter = (root: ShadowRoot): void => {
@@ -70,9 +75,13 @@ export function createRoots(deps: RootsDeps, signal: AbortSignal): Roots {
   const work = async (): Promise<void> => {
     try {
       while (unasked.size > 0) {
+        // Of what an app draws anew all the time, most is gone by the time it would be asked.
+        await until(due - pace.now());
         await deps.idle();
         if (signal.aborted || !deps.isAlive()) return;
-        deps.spent(await inSlices(look(), deps.pace, signal));
+        const spent = await inSlices(look(), pace, signal);
+        due = pace.now() + pauseAfter(spent);
+        deps.spent(spent);
       }
     } finally {
       asking = false;

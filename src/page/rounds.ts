@@ -1,13 +1,6 @@
 import { guarded } from "./guarded.ts";
-import type { Pace } from "./pace.ts";
+import { type Pace, pauseAfter } from "./pace.ts";
 
-/**
- * A page that keeps changing is seen to at most one hundredth of the time; ms between two rounds of work, at least and
- * at most. The first change after a pause is seen to at once.
- */
-const SHARE = 100;
-const CALM = 50;
-const LONGEST = 1000;
 /** Rounds that may fail one after the other before it is left to the next change. */
 const TRIES = 3;
 
@@ -48,13 +41,13 @@ export function createRounds(deps: RoundsDeps, signal: AbortSignal): Rounds {
         failed = 0;
       })
       .catch((error: unknown) => {
-        spent = LONGEST;
+        spent = Number.POSITIVE_INFINITY;
         failed++;
         deps.onError(error);
       })
       .finally(() => {
         running = false;
-        due = pace.now() + Math.min(Math.max(spent * SHARE, CALM), LONGEST);
+        due = pace.now() + pauseAfter(spent);
         if (deps.ended() || (failed > 0 && failed < TRIES)) later();
       });
   };
