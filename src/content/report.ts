@@ -2,9 +2,6 @@ import type { EntryId } from "../core/pack.ts";
 import type { Found, FrameReport } from "../messages/contract.ts";
 import type { Reading } from "../page/reading.ts";
 
-/** Passages with mentions where reading stops looking for more, as `page/reading.ts` has it. */
-const ENOUGH = 20_000;
-
 /** What the popup and the badge show of this frame: entries a reader can see, in order of first mention. */
 export function reportOf(reading: Reading): FrameReport {
   const found = new Map<EntryId, { -readonly [K in keyof Found]: Found[K] }>();
@@ -35,7 +32,7 @@ export function reportOf(reading: Reading): FrameReport {
   }
   return {
     found: [...found.values()],
-    state: passages.length > ENOUGH ? "heavy" : reading.busy ? "reading" : "done",
+    state: reading.isFull ? "heavy" : reading.busy ? "reading" : "done",
     mentions,
     characters: reading.characters,
     cost: Math.round(reading.cost * 10) / 10,

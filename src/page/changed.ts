@@ -50,3 +50,8 @@ function runsOf(parent: Node, moves: readonly MutationRecord[]): [Node, Node][] 
   }
   return runs;
 }
+
+/** All that came in, whether it is still there or not. */
+export function* addedIn(records: readonly MutationRecord[]): Generator<Node> {
+  for (const { addedNodes } of records) yield* addedNodes;
+}

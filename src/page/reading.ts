@@ -1,3 +1,4 @@
+import { addedIn } from "./changed.ts";
 import { type Chunk, collect } from "./collect.ts";
 import { holds, isRoot, type Root } from "./composed.ts";
 import { flowEnd, siblings, textEnds } from "./edges.ts";
@@ -30,6 +31,8 @@ export interface Reading {
   /** Main-thread ms and UTF-16 units since the start. */
   readonly cost: number;
   readonly characters: number;
+  /** It holds so many mentions that no more are looked for. */
+  readonly isFull: boolean;
   /** Taste changed: choose and paint anew; read anew where the scope changed. */
   retaste(rescan: boolean): void;
   /** The reader scrolled within a block that is too large to be registered whole. */
@@ -40,7 +43,7 @@ export interface Reading {
   recheck(): void;
 }
 
-/** Mentions per page above which we stop looking for more: a list of names is no reading matter. */
+/** Passages above which we stop looking for more: a list of names is no reading matter. */
 const ENOUGH = 20_000;
 /** Flows looked at between two looks at the clock. */
 const STEPS = 5;
@@ -98,9 +101,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
 
   const run = async (): Promise<number> => {
     let spent = await inSlices(round(), pace, signal);
-    if (!signal.aborted && deps.isAlive()) {
-      spent += await painting.commit();
-    }
+    if (!signal.aborted && deps.isAlive()) spent += await painting.commit();
     cost += spent;
     return spent;
   };
@@ -223,14 +224,11 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       const from = flowEnd(ends[0], "previousNode", root, layout);
       const until = flowEnd(ends[1], "nextNode", root, layout);
       for (const chunk of collect(root, across, from, until)) {
-        const old = new Set<Passage>();
-        for (const text of chunk.nodes) {
-          const passage = table.of(text);
-          if (passage) old.add(passage);
-          done.add(text);
-        }
+        const old = new Set(chunk.nodes.map(table.of));
+        for (const text of chunk.nodes) done.add(text);
         yield* read(chunk, contextOf(root));
         for (const passage of old) {
+          if (!passage) continue;
           table.remove(passage);
           // A flow that was cut in two: the other part is read on its own.
           for (const node of passage.nodes) if (!done.has(node)) dirty.push([node, node]);
@@ -285,6 +283,9 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     get characters() {
       return characters;
     },
+    get isFull() {
+      return table.passages.length > ENOUGH;
+    },
     retaste(rescan) {
       if (rescan) for (const root of roots.all) reread(root);
       else painting.retaste();
@@ -295,8 +296,4 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     lookInto: (element) => roots.lookInto(element),
     recheck: viewport.recheck,
   };
-}
-
-function* addedIn(records: readonly MutationRecord[]): Generator<Node> {
-  for (const { addedNodes } of records) yield* addedNodes;
 }
