@@ -9,7 +9,6 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { context, transform } from "esbuild";
-import { leanPreact } from "./scripts/lean-preact.mjs";
 import { loadPack } from "./scripts/load-pack.mjs";
 import { MINIMUM } from "./scripts/minimum.mjs";
 
@@ -22,10 +21,11 @@ const SCRIPTS = {
   keys: "content/keys.ts",
   content: "content/main.ts",
   card: "card/main.ts",
+  "card-more": "card/more.ts",
   background: "background/main.ts",
 };
 /** Bundles that run in pages use the browser's own API object. */
-const IN_PAGES = ["early", "keys", "content", "card"];
+const IN_PAGES = ["early", "keys", "content", "card", "card-more"];
 /** Style sheets that the browser puts into pages for us. */
 const SHEETS = ["marks.css", "look-underline.css", "look-strong.css"];
 const PAGES = ["popup", "options"];
@@ -74,14 +74,15 @@ const withoutMarkupSink = {
   },
 };
 
-/** For bundles that run in pages: Preact without what no card uses, the markup sink among it. */
-const onlyWhatCardsUse = {
-  name: "only-what-cards-use",
+/**
+ * `card-more.js` runs beside `card.js` and takes from it whatever must be there only once: Preact, and every module
+ * that holds a context.
+ */
+const borrowedFromCard = {
+  name: "borrowed-from-card",
   setup(build) {
-    build.onLoad({ filter: /preact[\\/](hooks[\\/])?dist[\\/]\w+\.mjs$/ }, async ({ path }) => {
-      const contents = leanPreact(await readFile(path, "utf8"), relative(ROOT, path));
-      return { contents, loader: "js" };
-    });
+    const once = /^preact(\/|$)|\/(Refs|Report|words-context)\.tsx?$/;
+    build.onResolve({ filter: once }, () => ({ path: join(SRC, "card/borrowed.ts") }));
   },
 };
 
@@ -155,6 +156,7 @@ const common = {
 };
 
 function scriptOptions(name, entry, data) {
+  const plugins = [bundled(data), styleText, withoutMarkupSink];
   return {
     ...common,
     entryPoints: { [name]: join(SRC, entry) },
@@ -162,10 +164,10 @@ function scriptOptions(name, entry, data) {
     format: "iife",
     ...(IN_PAGES.includes(name)
       ? {
-          plugins: [bundled(data), styleText, onlyWhatCardsUse],
+          plugins: [...(name === "card-more" ? [borrowedFromCard] : []), ...plugins],
           alias: { "webextension-polyfill": join(SRC, "platform/native.ts") },
         }
-      : { plugins: [bundled(data), styleText, withoutMarkupSink] }),
+      : { plugins }),
     // Firefox refuses an injected file whose last value cannot be cloned.
     footer: { js: "undefined;" },
   };

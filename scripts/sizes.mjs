@@ -7,6 +7,7 @@ const LIMITS = [
   { file: "early.js", most: 1023, gzip: false },
   { file: "content.js", most: 30 * 1024, gzip: true },
   { file: "card.js", most: 24 * 1024, gzip: true },
+  { file: "card-more.js", most: 12 * 1024, gzip: true },
 ];
 
 /** @returns one line per file; those over their limit say so */

@@ -1,11 +1,25 @@
-import type { Answers, Api, Deps } from "./deps.ts";
+import type { Answers, Api, Deps, Sender } from "./deps.ts";
 import { guard } from "./guard.ts";
 
-/** Puts `card.js` into a frame that asks for it, and our scripts into tabs that were open before us. */
+/** Puts `card.js` and `card-more.js` into a frame that asks for them, and our scripts into tabs that were open before us. */
 export function injection({ api, log }: Pick<Deps, "api" | "log">): {
   listen(): void;
-  readonly handlers: Answers<"card.inject">;
+  readonly handlers: Answers<"card.inject" | "card.more">;
 } {
+  const put = async (file: string, { tab, frameId }: Sender): Promise<boolean> => {
+    if (tab?.id === undefined || frameId === undefined) return false;
+    try {
+      await api.scripting.executeScript({
+        target: { tabId: tab.id, frameIds: [frameId] },
+        files: [file],
+        injectImmediately: true,
+      });
+      return true;
+    } catch (error) {
+      log(file, error);
+      return false;
+    }
+  };
   return {
     listen() {
       // Chromium leaves open tabs without the new script (Firefox puts it there itself, twice does no harm).
@@ -13,20 +27,8 @@ export function injection({ api, log }: Pick<Deps, "api" | "log">): {
       api.permissions.onAdded.addListener(() => guard(log, "inject")(injectOpenTabs(api)));
     },
     handlers: {
-      "card.inject": async (_, { tab, frameId }) => {
-        if (tab?.id === undefined || frameId === undefined) return false;
-        try {
-          await api.scripting.executeScript({
-            target: { tabId: tab.id, frameIds: [frameId] },
-            files: ["card.js"],
-            injectImmediately: true,
-          });
-          return true;
-        } catch (error) {
-          log("card.inject", error);
-          return false;
-        }
-      },
+      "card.inject": (_, sender) => put("card.js", sender),
+      "card.more": (_, sender) => put("card-more.js", sender),
     },
   };
 }

@@ -7,7 +7,6 @@ import { useSpeech } from "../ui/words-context.ts";
 import { Acts } from "./Acts.tsx";
 import { CopyButtons } from "./CopyButtons.tsx";
 import { Corner } from "./Corner.tsx";
-import { citeFact, citeQuote } from "./cite.ts";
 import type { Deeds } from "./deeds.ts";
 import { startDrag } from "./drag.ts";
 import { Guard } from "./Guard.tsx";
@@ -15,6 +14,7 @@ import { lift } from "./lift.ts";
 import type { Answer } from "./load.ts";
 import { Meanings } from "./Meanings.tsx";
 import type { CardEvent, OpenCard } from "./machine.ts";
+import type { Parts } from "./parts.tsx";
 import { layoutFor, place, type Sight } from "./place.ts";
 import { Report } from "./Report.tsx";
 import { startSwipe } from "./swipe.ts";
@@ -34,6 +34,7 @@ export interface PanelProps {
   /** Names of entries, their ids where they are not known yet: for tabs and Back. */
   readonly nameOf: (id: EntryId) => string;
   readonly depth: Depth;
+  readonly parts: Parts;
   readonly published: PartialDate | null;
   readonly here: readonly EntryId[];
   readonly deeds: Deeds;
@@ -58,6 +59,7 @@ export function Panel(props: PanelProps) {
     gone,
     nameOf,
     depth,
+    parts: { deep, ActsMenu },
     deeds,
     send,
     onDepth,
@@ -194,6 +196,7 @@ export function Panel(props: PanelProps) {
               {...page}
               content={answer.content}
               depth={depth}
+              deep={deep}
               mention={mention}
               titleId={titleId}
               onDepth={onDepth}
@@ -203,19 +206,32 @@ export function Panel(props: PanelProps) {
               quoteActs={(quote) => (
                 <CopyButtons
                   of="quote"
-                  onCopy={(flavour) => deeds.copy(citeQuote(quote, answer.content.sources, speech), flavour)}
+                  onCopy={(flavour) =>
+                    deeds.copy(({ citeQuote }) => citeQuote(quote, answer.content.sources, speech), flavour)
+                  }
                 />
               )}
               factActs={(fact) => (
                 <CopyButtons
                   of="fact"
                   onCopy={(flavour) =>
-                    deeds.copy(citeFact(fact, answer.content.entry, answer.content.sources, speech), flavour)
+                    deeds.copy(
+                      ({ citeFact }) => citeFact(fact, answer.content.entry, answer.content.sources, speech),
+                      flavour,
+                    )
                   }
                 />
               )}
               foot={
-                gone ? null : <Acts key={shown} content={answer.content} mention={mention} deeds={deeds} />
+                gone ? null : (
+                  <Acts
+                    key={shown}
+                    content={answer.content}
+                    mention={mention}
+                    deeds={deeds}
+                    Menu={ActsMenu}
+                  />
+                )
               }
             />
           </Guard>

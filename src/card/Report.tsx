@@ -1,6 +1,5 @@
 import { useRef, useState } from "preact/hooks";
 import { useWords } from "../ui/words-context.ts";
-import { citeText } from "./cite.ts";
 import type { Deeds } from "./deeds.ts";
 
 interface ReportProps {
@@ -14,7 +13,8 @@ export function Report({ text, deeds }: ReportProps) {
   const [told, setTold] = useState("");
   // Read when it is wanted: what tells of each letter is stopped before the page hears it, and before us.
   const written = useRef<HTMLTextAreaElement>(null);
-  const copy = () => deeds.copy(citeText(written.current?.value ?? text), "markdown").then(setTold);
+  const copy = () =>
+    deeds.copy(({ citeText }) => citeText(written.current?.value ?? text), "markdown").then(setTold);
   return (
     <div class="report">
       <p class="meta">{words.say("card_report_help")}</p>

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { content, fact, quote, source, tie } from "../../test/fakes/card-content.ts";
+import { content, event, fact, quote, source, tie } from "../../test/fakes/card-content.ts";
 import { fakeWords } from "../../test/fakes/words.ts";
 import type { Mention } from "../core/mention.ts";
 import type { Words } from "../core/words.ts";
@@ -9,6 +9,8 @@ import { type Ask, RemoteError } from "../messages/channel.ts";
 import type { CardContent, Requests } from "../messages/contract.ts";
 import { parse, type Settings } from "../settings/schema.ts";
 import { startCards } from "./cards.tsx";
+import { moreParts } from "./more-parts.ts";
+import type { More } from "./more-port.ts";
 
 let roots: ShadowRoot[];
 let life: AbortController;
@@ -20,6 +22,8 @@ let errors: unknown[];
 let alive: boolean;
 /** What the background does with everything but `entry.get`. */
 let deed: (kind: string) => Promise<unknown>;
+/** How `card-more.js` comes. */
+let fetchMore: (ask: Ask<Requests>) => Promise<More>;
 let word: HTMLElement;
 let card: Card;
 
@@ -42,6 +46,8 @@ beforeEach(() => {
   deed = (kind) =>
     Promise.resolve(kind === "frame.leave" ? { paused: false, site: "example.org", incognito: false } : null);
   settings = parse({});
+  fetchMore = () => Promise.resolve({ ...moreParts, css: "" });
+  vi.stubGlobal("requestIdleCallback", (run: () => void) => setTimeout(run, 10));
   answers = {
     qwen: content({ ties: [tie("alibaba")] }),
     alibaba: content({ entry: { id: "alibaba", name: "Alibaba" } }),
@@ -65,6 +71,7 @@ beforeEach(() => {
     css: "",
     view: window,
     now: () => performance.now(),
+    fetchMore: (ask) => fetchMore(ask),
     isAlive: () => alive,
     onError: (error) => errors.push(error),
   });
@@ -689,4 +696,75 @@ test("card after card leaves neither elements nor timers behind", async () => {
   }
   expect(host()).toBeNull();
   expect(vi.getTimerCount()).toBe(0);
+});
+
+describe("what a card shows only when it is asked to", () => {
+  const rich = () => content({ entry: { events: [event("2024")], facts: [fact("It was announced.")] } });
+  const refuse = () => Promise.reject(new Error("refused"));
+
+  test("is brought once, when a first card has been shown, unasked", async () => {
+    const fetched = vi.fn(fetchMore);
+    fetchMore = fetched;
+    card.aim(aimAt(qwen));
+    await later(249);
+    expect(fetched).not.toHaveBeenCalled();
+    await later(20);
+    expect(fetched).toHaveBeenCalledTimes(1);
+    await openNow(mention("alibaba"));
+    await later(20);
+    expect(fetched).toHaveBeenCalledTimes(1);
+  });
+  test("has a line in its place until it comes, beside all that is here", async () => {
+    settings = { ...settings, depth: "everything" };
+    answers["qwen"] = rich();
+    let bring = (_: More) => {};
+    fetchMore = () =>
+      new Promise((resolve) => {
+        bring = resolve;
+      });
+    await openNow();
+    expect(text()).toContain("Loading this part…");
+    expect(text()).toContain("It was announced.");
+    expect(root().querySelector(".timeline")).toBeNull();
+    bring({ ...moreParts, css: ".timeline { color: red }" });
+    await later(0);
+    expect(text()).not.toContain("Loading this part…");
+    expect(text()).toContain("what happened in 2024");
+    expect(root().querySelector(".timeline")).not.toBeNull();
+    expect(root().adoptedStyleSheets[0]?.cssRules[0]?.cssText).toContain("red");
+  });
+  test("says in its place that it cannot be had; the rest stays, and the next card tries again", async () => {
+    settings = { ...settings, depth: "everything" };
+    answers["qwen"] = rich();
+    fetchMore = refuse;
+    await openNow();
+    expect(text()).toContain("This part could not be loaded.");
+    expect(text()).toContain("It was announced.");
+    card.close("all");
+    fetchMore = () => Promise.resolve({ ...moreParts, css: "" });
+    await openNow();
+    expect(text()).toContain("what happened in 2024");
+  });
+  test("is wanted at once by who opens the menu, and said to be missing there", async () => {
+    fetchMore = refuse;
+    await openNow();
+    await press("More");
+    expect(text()).toContain("This part could not be loaded.");
+    expect(root().querySelector(".summary")).not.toBeNull();
+  });
+  test("is not there for copying: the button says that nobody answers", async () => {
+    fetchMore = refuse;
+    answers["qwen"] = content({ quotes: [quote("one")] });
+    await openNow();
+    await press("Copy");
+    expect(text()).toContain("Sidelight does not answer.");
+  });
+  test("is not brought when the frame has ended before anybody had time for it", async () => {
+    const fetched = vi.fn(fetchMore);
+    fetchMore = fetched;
+    await openNow();
+    life.abort();
+    await later(20);
+    expect(fetched).not.toHaveBeenCalled();
+  });
 });

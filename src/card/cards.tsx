@@ -12,7 +12,9 @@ import { createHost, type Host } from "./host.ts";
 import { lastingWords } from "./lasting-words.ts";
 import { type Answer, load } from "./load.ts";
 import { type CardEvent, CLOSED, dueAt, type OpenCard, step } from "./machine.ts";
+import type { More } from "./more-port.ts";
 import { Panel } from "./Panel.tsx";
+import { createParts } from "./parts.tsx";
 import { type Sight, sightOf } from "./place.ts";
 import { WORKING } from "./working.ts";
 
@@ -26,6 +28,8 @@ export interface CardsDeps {
   now(): number;
   /** Whether the extension that put this card here is still there. */
   isAlive(): boolean;
+  /** Brings what a card shows only at its deepest. */
+  fetchMore(ask: Ask<Requests>): Promise<More>;
   /** A mistake of ours, for tests and tools; the reader is told by the card, the page nothing. */
   onError(error: unknown): void;
 }
@@ -73,7 +77,14 @@ export function startCards(deps: CardsDeps): Card {
       notice();
       throw error;
     });
-  const deeds = makeDeeds(site, ask, spoken, () => host);
+  const parts = createParts(
+    () => deps.fetchMore(ask),
+    (more) => {
+      if (more) sheet.replaceSync(css + more.css);
+      draw();
+    },
+  );
+  const deeds = makeDeeds(site, ask, spoken, () => host, parts.get);
   const cards = () => (state.open ? [...state.pinned, state.open] : state.pinned);
   const needed = () => [
     ...cards().flatMap(({ trail, aim }) => [...trail, aim.mention.entry, ...aim.mention.others]),
@@ -110,6 +121,7 @@ export function startCards(deps: CardsDeps): Card {
     }
     const isNew = open !== null && open.aim !== before?.aim;
     if (isNew) {
+      parts.forgive(); // each card tries anew
       coming = null;
       sight = sightOf(open.aim, view);
       if (open.dialog) focusBefore ??= document.activeElement;
@@ -119,6 +131,8 @@ export function startCards(deps: CardsDeps): Card {
     draw();
     if (isNew) {
       host?.raise(open.aim.element);
+      // A reader who goes deeper then need not wait.
+      view.requestIdleCallback(() => !signal.aborted && parts.get().catch(() => {}), { timeout: 1000 });
       if (view.parent !== view || view.length) lookAround();
       announce();
     }
@@ -215,6 +229,7 @@ export function startCards(deps: CardsDeps): Card {
             sight={card === state.open ? sight : null}
             answer={answers.get(card.trail.at(-1) ?? "") ?? LOADING}
             depth={depth ?? usual}
+            parts={parts.now()}
             onDepth={setDepth}
             onRetry={(entry) => {
               answers.delete(entry);

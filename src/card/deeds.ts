@@ -6,13 +6,14 @@ import type { Requests } from "../messages/contract.ts";
 import type { Mute } from "../settings/schema.ts";
 import type { Speech } from "../ui/words-context.ts";
 import type { Citation } from "./cite.ts";
-import { copy, type Flavour } from "./clipboard.ts";
+import type { Flavour } from "./clipboard.ts";
 import type { Host } from "./host.ts";
+import type { Cites, More } from "./more-port.ts";
 import { withoutMute } from "./mute.ts";
 
 /** What a reader does with an entry beyond reading it; each answers with what to tell, in words, and rejects with `Error`. */
 export interface Deeds {
-  copy(citation: Citation, flavour: Flavour): Promise<string>;
+  copy(write: (cites: Cites) => Citation, flavour: Flavour): Promise<string>;
   /** Registrable domain of the page; `null` where it has none. */
   site(): Promise<string | null>;
   setMuted(mute: Mute, muted: boolean): Promise<string>;
@@ -25,14 +26,20 @@ export function makeDeeds(
   ask: Ask<Requests>,
   { words }: Speech,
   host: () => Host | null,
+  more: () => Promise<More>,
 ): Deeds {
   return {
-    async copy(citation, flavour) {
+    async copy(write, flavour) {
       const where = host();
-      const done = where && (await copy(citation, flavour, where.root.ownerDocument));
-      const told = words.say(done ? "card_copied" : "card_copy_failed");
-      where?.say(told);
-      return told;
+      try {
+        const { cites, copy } = await more();
+        const done = where && (await copy(write(cites), flavour, where.root.ownerDocument));
+        const told = words.say(done ? "card_copied" : "card_copy_failed");
+        where?.say(told);
+        return told;
+      } catch (error) {
+        return reasonOf(error, words);
+      }
     },
     site: async () => (await ask("frame.leave", null)).site,
     async setMuted(mute, muted) {

@@ -1,7 +1,13 @@
 import type { MessageKey, Words } from "../core/words.ts";
 
 /** What a card may still have to say when the extension is gone and its words with it. */
-const LAST: readonly MessageKey[] = ["card_gone", "card_reload", "card_copied", "card_copy_failed"];
+const LAST: readonly MessageKey[] = [
+  "card_gone",
+  "card_reload",
+  "card_more_failed",
+  "card_copied",
+  "card_copy_failed",
+];
 
 /**
  * Words that outlive an update: a card that is open then keeps the labels it has, and can say what happened.

@@ -4,6 +4,7 @@ import { words } from "../platform/words.ts";
 import cardCss from "../ui/card.css";
 import tokensCss from "../ui/tokens.css";
 import { startCards } from "./cards.tsx";
+import { fetchMore } from "./fetch-more.ts";
 import frameCss from "./frame.css";
 
 /** `card.js`: put into a frame when its first card is wanted; meets `content.js` through one global. */
@@ -19,6 +20,7 @@ if (meeting && !meeting.site.signal.aborted) {
       css: [tokensCss, cardCss, frameCss].join("\n"),
       view: window,
       now: () => performance.now(),
+      fetchMore,
       isAlive: () => Boolean(browser.runtime?.id),
       // A mistake costs one card, which says so itself; neither the page nor its console is the place.
       onError: () => {},

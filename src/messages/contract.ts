@@ -110,6 +110,8 @@ export interface Requests {
   "frame.report": { input: FrameReport; output: null };
   /** Frame → background: put `card.js` into this frame. `false`: the browser refused. */
   "card.inject": { input: null; output: boolean };
+  /** Card → background: the same with `card-more.js`. */
+  "card.more": { input: null; output: boolean };
   /** Frame → background: let this frame's marks look as the settings say. */
   "look.apply": { input: null; output: null };
   /** Card, popup → background. `null`: no such entry in the enabled packs. */

@@ -3,6 +3,7 @@ import type { EntryId } from "../core/pack.ts";
 import type { CardContent } from "../messages/contract.ts";
 import type { Settings } from "../settings/schema.ts";
 import { Card } from "../ui/Card.tsx";
+import { deep } from "../ui/deep.ts";
 import { useWords } from "../ui/words-context.ts";
 import type { Ports } from "./ports.ts";
 
@@ -56,6 +57,7 @@ export function EntryView({ id, ports, depth, here, onBack, onOpen, onDepth }: E
         <Card
           content={content}
           depth={depth}
+          deep={deep}
           mention={null}
           published={null}
           here={here}

@@ -7,6 +7,7 @@ import { onSettings, readSettings } from "../platform/store.ts";
 import { words } from "../platform/words.ts";
 import { eraseRecents, noteRecent, readRecents } from "../settings/recents.ts";
 import cardCss from "../ui/card.css";
+import deepCss from "../ui/deep.css";
 import tokensCss from "../ui/tokens.css";
 import uiCss from "../ui/ui.css";
 import { SpeechProvider, speech } from "../ui/words-context.ts";
@@ -74,7 +75,7 @@ const spoken = words();
 document.documentElement.lang = spoken.say("extension_language");
 document.documentElement.dir = document.documentElement.lang === "ar" ? "rtl" : "ltr";
 const sheet = new CSSStyleSheet();
-sheet.replaceSync([tokensCss, uiCss, cardCss, popupCss, searchCss, controlsCss].join("\n"));
+sheet.replaceSync([tokensCss, uiCss, cardCss, deepCss, popupCss, searchCss, controlsCss].join("\n"));
 document.adoptedStyleSheets = [sheet];
 const draw = (tabId: number | null | undefined) =>
   render(

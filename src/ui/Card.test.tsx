@@ -6,6 +6,7 @@ import { content, event, fact, figure, quote, source, tie } from "../../test/fak
 import { fakeWords } from "../../test/fakes/words.ts";
 import { Card } from "./Card.tsx";
 import type { CardProps } from "./card-props.ts";
+import { deep } from "./deep.ts";
 import { SpeechProvider, speech } from "./words-context.ts";
 
 let shadow: ShadowRoot;
@@ -21,6 +22,7 @@ const onDepth = vi.fn();
 const usual: CardProps = {
   content: content(),
   depth: "everything",
+  deep,
   mention: null,
   published: null,
   here: [],

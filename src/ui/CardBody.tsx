@@ -8,9 +8,7 @@ import { QuoteView } from "./QuoteView.tsx";
 import { Refs } from "./Refs.tsx";
 import { Section } from "./Section.tsx";
 import { Sources } from "./Sources.tsx";
-import { TieGraph } from "./TieGraph.tsx";
 import { Ties } from "./Ties.tsx";
-import { Timeline } from "./Timeline.tsx";
 import { citedBy, trim } from "./trim.ts";
 import { Why } from "./Why.tsx";
 import { useSpeech } from "./words-context.ts";
@@ -22,6 +20,7 @@ const GRAPH_FROM = 3;
 export function CardBody({
   content,
   depth,
+  deep: { TieGraph, Timeline },
   mention,
   published,
   here,

@@ -2,11 +2,13 @@ import type { ComponentChildren } from "preact";
 import type { EntryId, Fact, PartialDate, Quote } from "../core/pack.ts";
 import type { CardContent } from "../messages/contract.ts";
 import type { Depth } from "./DepthSwitch.tsx";
+import type { Deep } from "./deep.ts";
 import type { MentionInfo } from "./Why.tsx";
 
 export interface CardProps {
   readonly content: CardContent;
   readonly depth: Depth;
+  readonly deep: Deep;
   /** The mention that the card explains; `null` where it was looked up. */
   readonly mention: MentionInfo | null;
   /** When the page was published; `null`: unknown, or no page. */

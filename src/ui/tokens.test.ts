@@ -41,7 +41,7 @@ describe.each([
 /** Given per element by script or by the sheet itself. */
 const LOCAL = ["hue", "room", "tint"];
 
-test.each(["./card.css", "../card/frame.css"])(
+test.each(["./card.css", "./deep.css", "../card/frame.css"])(
   "%s invents no colour and uses no token that is not there",
   (name) => {
     const sheet = readFileSync(new URL(name, import.meta.url), "utf8");

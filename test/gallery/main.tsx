@@ -1,10 +1,12 @@
 import { startCards } from "../../src/card/cards.tsx";
 import frameCss from "../../src/card/frame.css";
+import { moreParts } from "../../src/card/more-parts.ts";
 import type { Aim } from "../../src/messages/card-port.ts";
 import type { Ask } from "../../src/messages/channel.ts";
 import type { CardContent, Requests } from "../../src/messages/contract.ts";
 import { parse } from "../../src/settings/schema.ts";
 import cardCss from "../../src/ui/card.css";
+import deepCss from "../../src/ui/deep.css";
 import tokensCss from "../../src/ui/tokens.css";
 import { fakeWords } from "../fakes/words.ts";
 import { madeUp } from "./contents.ts";
@@ -49,6 +51,7 @@ async function show(
     ),
     view: window,
     now: () => performance.now(),
+    fetchMore: async () => ({ ...moreParts, css: deepCss }),
     isAlive: () => scene.state !== "gone",
     onError: (error) => console.error(error),
   });

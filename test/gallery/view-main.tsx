@@ -10,6 +10,7 @@ import type { Ports } from "../../src/popup/ports.ts";
 import searchCss from "../../src/popup/search.css";
 import { parse, type Settings } from "../../src/settings/schema.ts";
 import cardCss from "../../src/ui/card.css";
+import deepCss from "../../src/ui/deep.css";
 import tokensCss from "../../src/ui/tokens.css";
 import uiCss from "../../src/ui/ui.css";
 import { SpeechProvider, speech } from "../../src/ui/words-context.ts";
@@ -30,7 +31,16 @@ async function showView(view: View, locale: Readonly<Record<string, { message: s
   document.title = view.name;
   const sheets =
     view.page === "popup"
-      ? [tokensCss, uiCss, cardCss, popupCss, searchCss, controlsCss, "body{inline-size:380px;margin:0}"]
+      ? [
+          tokensCss,
+          uiCss,
+          cardCss,
+          deepCss,
+          popupCss,
+          searchCss,
+          controlsCss,
+          "body{inline-size:380px;margin:0}",
+        ]
       : [tokensCss, optionsCss];
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(sheets.join("\n"));
