@@ -18,6 +18,9 @@ const SIGNS = {
   card_close: "M3.5 3.5l9 9M12.5 3.5l-9 9",
 } as const;
 
+/** Element that says which of the page's mentions this one is; it describes the card to whoever cannot see it. */
+export const placeId = (card: number): string => `place-${card}`;
+
 /** The buttons in the head: back, pin or move, close. */
 export function Corner({ card, back, place, pinned, canPin, send }: CornerProps) {
   const words = useWords();
@@ -38,7 +41,9 @@ export function Corner({ card, back, place, pinned, canPin, send }: CornerProps)
   return (
     <span class="corner">
       {place ? (
-        <span class="meta">{words.say("card_place", String(place.index), String(place.total))}</span>
+        <span class="meta" id={placeId(card)}>
+          {words.say("card_place", String(place.index), String(place.total))}
+        </span>
       ) : null}
       {back === null ? null : (
         <button type="button" class="act" title={back} onClick={() => send({ type: "back", card })}>

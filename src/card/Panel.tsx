@@ -6,7 +6,7 @@ import type { Depth } from "../ui/DepthSwitch.tsx";
 import { useSpeech } from "../ui/words-context.ts";
 import { Acts } from "./Acts.tsx";
 import { CopyButtons } from "./CopyButtons.tsx";
-import { Corner } from "./Corner.tsx";
+import { Corner, placeId } from "./Corner.tsx";
 import type { Deeds } from "./deeds.ts";
 import { startDrag } from "./drag.ts";
 import { Guard } from "./Guard.tsx";
@@ -174,6 +174,7 @@ export function Panel(props: PanelProps) {
         ref={panel}
         role={dialog ? "dialog" : "region"}
         aria-labelledby={titleId}
+        aria-describedby={aim.place ? placeId(id) : undefined}
         aria-busy={answer.state === "loading"}
         tabIndex={-1}
         dir={words.dir}

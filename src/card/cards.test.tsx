@@ -446,6 +446,15 @@ describe("pinned cards", () => {
 });
 
 describe("inside a card", () => {
+  test("one that was stepped to is described by its place among all, others by nothing", async () => {
+    card.open({ ...aimAt(qwen, "keyboard"), place: { index: 3, total: 17 } }, true);
+    await later(0);
+    const described = () => panels()[0]?.getAttribute("aria-describedby");
+    expect(root().querySelector(`#${described()}`)?.textContent).toBe("3 of 17");
+    card.close("all");
+    await openNow();
+    expect(described()).toBeNull();
+  });
   test("a related entry opens in place, and Back leads to the first", async () => {
     await openNow();
     await press("Name of alibaba");
