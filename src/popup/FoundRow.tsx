@@ -23,7 +23,9 @@ export function FoundRow({ row, onJump, onOpen }: FoundRowProps) {
           </span>
           <span class="unseen">{words.count("popup_mentions", count)}</span>
         </span>
-        <bdi class="one-line">{line}</bdi>
+        <span class="one-line">
+          <bdi>{line}</bdi>
+        </span>
       </button>
       <span class="found-acts">
         {count > 1 ? (

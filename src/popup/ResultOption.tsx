@@ -20,7 +20,9 @@ export function ResultOption({ id, hit, isActive, onChoose }: ResultOptionProps)
         {alias ? <bdi class="alias">{alias}</bdi> : null}
         <KindLabel kind={row.kind} />
       </span>
-      <bdi class="one-line">{row.line}</bdi>
+      <span class="one-line">
+        <bdi>{row.line}</bdi>
+      </span>
     </div>
   );
 }
