@@ -211,11 +211,7 @@ export const MUTATIONS = {
     ],
     ["in headlines all words have capitals", "words.length >= 3 && capitals >= words.length * 0.8", "false"],
     ["what products end in is no second name", "|| NO_CONTINUATION.test(word) ||", "||"],
-    [
-      "what is owned is no second name",
-      "|| isPossessive(text, end, joins)) return false;",
-      ") return false;",
-    ],
+    ["what bears an ending goes on as no name", "isInflected(alone, text, end, joins)", "false"],
     ["a known name is no other's", "return !cues.some(", "return true || !cues.some("],
     ["a quantity is no version", String.raw`(?![.,]?\d|[%\u00b0\w])`, ""],
     ["small words have no letter in an acronym", 'else if (!SMALL.test(word)) return "";', 'else return "";'],
@@ -240,6 +236,8 @@ export const MUTATIONS = {
     ],
   ],
   "resolve.ts": [
+    ["in brackets stands the name once more", "&& isOpened(text, start))", "&& false)"],
+    ["only brackets say so", " && isOpened(text, start))", ")"],
     ["no two mentions overlap", "if (candidate.start < free) continue;", ""],
     [
       "aliases count in their language",
@@ -248,7 +246,7 @@ export const MUTATIONS = {
     ],
     [
       "another bearer ends a surname",
-      'if (bearer === "other") this.#holder.set(key, { entry: OTHER, full: "" });',
+      'if (bearer === "other" || sense.score === ANOTHER) this.#holder.set(key, { entry: OTHER, full: "" });',
       "",
     ],
     [
@@ -320,7 +318,16 @@ export const MUTATIONS = {
       "false",
     ],
     ["initials are capitals", "|| !isAcronym(keyOf(this.#text.slice(at, letters), true))", ""],
-    ["excluding words exclude", "if (out && !surname) return null;", ""],
+    ["excluding words exclude", "if (out && !surname) return", "if (false) return"],
+    ["who is excluded is heard of", "this.#goesOn(alias, end) ? { alias, ...NOT_HIM } : null", "null"],
+    ["an excluded surname is another's", "score: out ? ANOTHER :", "score: out ? -1 :"],
+    ["a German noun is no second name", "!this.#isBesideNoun(alias, verdict) && ", ""],
+    [
+      "a model may be called like a man",
+      'entryKind(lexicon, lexicon.aliasEntry[alias]!) !== "model"',
+      "true",
+    ],
+    ["a place named after somebody is not he", "if (person && !surname &&", "if (false &&"],
     ["a name that goes on is another's", "verdict.score - FURTHER || ANOTHER", "verdict.score"],
     ["a number makes a unit", 'if (number) return { alias, score: 3, rule: "cue-near", cue: number };', ""],
     ["a version makes a model", 'if (version !== "")', "if (false)"],

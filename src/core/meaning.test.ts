@@ -31,6 +31,8 @@ const lexicon = compile([
   entry("qwen", "model", { text: "千问", lang: "zh", cues: ["模型"], rivals: ["词典"] }),
   entry("uae", "place", { text: "the Emirates", case: "exact" }),
   entry("gigawatt", "concept", { text: "GW", cues: ["power"] }),
+  entry("khazna", "organisation", { text: "Khazna" }, { text: "خزنة", lang: "ar", cues: ["بيانات"] }),
+  entry("zayed", "person", { text: "Mohamed bin Zayed" }),
   entry("altman", "person", { text: "ألتمان", lang: "ar" }),
 ]);
 
@@ -114,6 +116,22 @@ describe("another bearer of a name", () => {
     expect(read(["Claude Berthier came in.", anthropic])).toEqual(["Claude"]);
   });
 
+  test("is heard of where a rival says that it is he", () => {
+    const anthropic = "Claude, the assistant of Anthropic.";
+    expect(read([anthropic, "Claude Berthier, a friend, came in.", `Claude${FAR}`])).toEqual(["Claude"]);
+    expect(read([anthropic, "Claude, a friend, came in.", `Claude${FAR}`])).toHaveLength(2);
+  });
+
+  test("bears no ending, and near a firm's cue is no German noun", () => {
+    expect(read(["Anthropic rühmt Claudes Gedächtnis."], "de")).toEqual(["Claudes"]);
+    expect(read(["Anthropic rühmt Claude Gerber."], "de")).toEqual([]);
+    expect(read(["Heute hat man erfahren, dass Mistral Geräte kauft, die ASML liefert."], "de")).toEqual([
+      "Mistral",
+    ]);
+    expect(read(["then Mistral Geräte often went there with ASML"])).toEqual([]);
+    expect(read([`Mistral Gerber${FAR} ASML`], "de")).toEqual([]);
+  });
+
   test("is not who stands behind a possessive, nor a word that products end in", () => {
     expect(read(["Then Mistral’s Arthur Mensch spoke there of what ASML does."])).toEqual(["Mistral’s"]);
     expect(read(["Then Mistral Arthur Mensch spoke there of what ASML does."])).toEqual([]);
@@ -134,6 +152,18 @@ describe("a number", () => {
     expect(read(["They lost GW."])).toEqual([]);
     expect(read(["They lost 2.5GW."])).toEqual(["2.5GW"]);
   });
+});
+
+test("what is named after somebody is not he", () => {
+  expect(read(["Mohamed bin Zayed Road leads to where Mohamed bin Zayed lives."])).toHaveLength(1);
+  expect(read([`To the Mohamed bin Zayed${BORDER} School they went.`])).toEqual([]);
+  expect(read(["There Mohamed bin Zayed Schooled them."])).toHaveLength(1);
+});
+
+test("in brackets behind its name stands the same in other letters", () => {
+  expect(read(["They pay Khazna (خزنة) for it."])).toEqual(["Khazna", "خزنة"]);
+  expect(read(["They pay Khazna خزنة for it."])).toEqual(["Khazna"]);
+  expect(read(["They pay for a safe (خزنة) with it."])).toEqual([]);
 });
 
 test("an article that an alias asks for is not part of the mention", () => {

@@ -1,5 +1,5 @@
 import { flowEnd, flowStart } from "./block.ts";
-import { isApostrophe, isDash, isDigit, isLower, isSpace, isUpper, isWord, unit } from "./chars.ts";
+import { isApostrophe, isDash, isDigit, isLower, isSpace, isUpper, isWord } from "./chars.ts";
 import { ahead, next, previous } from "./edges.ts";
 import { holds } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
@@ -93,23 +93,35 @@ export function goesOn(lexicon: Lexicon, alias: number, text: string, end: numbe
   if ((flags & FLAG.case) === 0 || flags & FLAG.everyday || cues.length === 0) return false;
   const alone = aliasText(lexicon, alias);
   if (wordFrom(alone, 0) !== alone || isDigit(alone.at(-1) ?? "")) return false;
-  const space = next(text, end, joins);
-  // What is behind a possessive is owned: "Mistral's Arthur Mensch".
-  if (space < 0 || !isSpace(text[space]!) || isPossessive(text, end, joins)) return false;
-  let word = "";
-  let at = next(text, space + 1, joins);
-  for (; at >= 0 && isWord(text[at]!) && word.length < LONGEST; at = next(text, at + 1, joins))
-    word += text[at];
+  // What is behind a possessive is owned: "Mistral's Arthur Mensch", "Metas Sprachmodell".
+  if (isInflected(alone, text, end, joins)) return false;
+  const word = wordAfter(text, end, joins);
   if (word.length < 3 || !isCapitalised(word) || NO_CONTINUATION.test(word) || isHeadline(text, end, joins))
     return false;
   const folded = keyOf(word);
   return !cues.some((cue) => holds({ text: cue.toLowerCase(), cased: cue }, folded));
 }
 
-function isPossessive(text: string, end: number, joins: Joins): boolean {
-  const last = previous(text, end, joins);
-  const s = text[last] === "s" || text[last] === "S";
-  return isApostrophe(unit(text, s ? previous(text, last, joins) : last));
+/** The word behind one space; "" if there is none. */
+function wordAfter(text: string, end: number, joins: Joins): string {
+  const space = next(text, end, joins);
+  let word = "";
+  if (space < 0 || !isSpace(text[space]!)) return word;
+  let at = next(text, space + 1, joins);
+  for (; at >= 0 && isWord(text[at]!) && word.length < LONGEST; at = next(text, at + 1, joins))
+    word += text[at];
+  return word;
+}
+
+/** What is named after somebody is somebody else's name: "Mohamed bin Zayed City", "Bill Clinton Library". */
+export const namesPlace = (text: string, end: number, joins: Joins): boolean =>
+  PLACES.test(wordAfter(text, end, joins));
+const PLACES =
+  /^(?:University|College|School|Institute|Academy|Library|Museum|Airport|Stadium|Arena|Hospital|Foundation|Prize|Award|Tower|Bridge|Street|Road|Avenue|Boulevard|Highway|Square|Park|Plaza|Mosque|City|Cent(?:er|re))$/;
+
+/** Does the name bear an ending here, or a possessive: "Metas", "Meta’s"? */
+function isInflected(name: string, text: string, end: number, joins: Joins): boolean {
+  return keyOf(text[previous(text, end, joins)] ?? "") !== keyOf(name.at(-1)!);
 }
 
 /** "Llama 4", "Qwen 2.5", "Gemma-3n": the number behind a model's name; "" if there is none. */
@@ -154,10 +166,14 @@ export function spelledOutAfter(text: string, at: number, acronym: string): stri
 /** Is this all capitals and digits, as acronyms are? */
 export const isAcronym = (word: string): boolean => /^[A-Z][A-Z0-9]+$/.test(word);
 
+/** Does a bracket open before it? */
+export const isOpened = (text: string, start: number, joins = always): boolean =>
+  /[(\uff08]/.test(before(text, start, joins, 1));
+
 /** "(BIS)", "BIS (": only what stands so can be introduced. */
 export const mayIntroduce = (text: string, start: number, end: number, joins = always): boolean =>
-  /[(\uff08]/.test(before(text, start, joins, 1)) || /^\s?[(\uff08]/.test(after(text, end, joins, 2));
+  isOpened(text, start, joins) || /^\s?[(\uff08]/.test(after(text, end, joins, 2));
 
 /** Does it stand in brackets, so that what it means is said just before? */
 export const isIntroduced = (text: string, start: number, end: number): boolean =>
-  /[(\uff08]/.test(before(text, start, always, 1)) && /[)\uff09]/.test(after(text, end, always, 1));
+  isOpened(text, start) && /[)\uff09]/.test(after(text, end, always, 1));

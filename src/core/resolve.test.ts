@@ -17,7 +17,7 @@ function entry(id: string, kind: "person" | "organisation", aliases: readonly (s
 }
 
 const lexicon = compile([
-  person("jensen", "Jensen Huang", { text: "Huang", surname: true }),
+  person("jensen", "Jensen Huang", { text: "Huang", neverAfter: ["Ms"], surname: true }),
   person("kwon", "Jason Kwon", { text: "Kwon", surname: true, rivals: ["Terraform"] }),
   person("ray", "Trisha Ray", { text: "Ray", surname: true }),
   person("liang", "Liang Wenfeng", { text: "Liang", surname: true }),
@@ -83,6 +83,11 @@ describe("surnames", () => {
     [
       "end with another bearer",
       ["Jensen Huang spoke.", "Andrew Huang sang. Huang played on."],
+      ["Jensen Huang=jensen"],
+    ],
+    [
+      "end with who cannot be meant",
+      ["Jensen Huang spoke.", "Ms Huang sang. Huang played on."],
       ["Jensen Huang=jensen"],
     ],
     [
@@ -309,6 +314,14 @@ describe("ambiguous names", () => {
       ["George Washington read the Washington Post in Washington."],
       {},
       ["Washington=china-office"],
+    ],
+    [
+      "mean an excluded namesake from where he comes",
+      [
+        "Anthropic makes and sells Claude. But Claude Monet never did, while others said that Claude painted.",
+      ],
+      {},
+      ["Claude=claude"],
     ],
     ["do not go on as another name", ["Anthropic hired Claude Dupont."], {}, []],
     ["go on as a known name", ["Anthropic sells Claude Opus."], {}, ["Claude=claude"]],

@@ -9,6 +9,7 @@ import {
   bearerOf,
   isAcronym,
   isIntroduced,
+  isOpened,
   mayIntroduce,
   spelledOutAfter,
   spelledOutBefore,
@@ -123,7 +124,7 @@ class Page {
       const held =
         sense.rule === "surname"
           ? this.#asSurname(sense, candidate, text, touching)
-          : this.#held(sense, candidate, text);
+          : this.#held(sense, candidate, text, touching);
       if (held !== null) accepted.push(held);
     }
     return accepted.sort((a, b) => b.score - a.score || this.#order(a) - this.#order(b));
@@ -134,7 +135,7 @@ class Page {
     return (this.#named.has(this.#lexicon.aliasEntry[alias]!) ? 0 : 1e9) + alias;
   }
 
-  #held(sense: Sense, { start }: Candidate, text: string): Sense | null {
+  #held(sense: Sense, { start }: Candidate, text: string, touching: number): Sense | null {
     const lexicon = this.#lexicon;
     const entry = lexicon.aliasEntry[sense.alias]!;
     const meant = this.#acronyms.size > 0 ? this.#acronyms.get(writtenOf(lexicon, sense)) : undefined;
@@ -151,12 +152,15 @@ class Page {
     }
     if (meant === entry && sense.score === 0) return { ...sense, score: 1, rule: "acronym", cue: null };
     if (sense.score < 0) return null;
+    const named = this.#named.get(entry) ?? OTHER;
+    // In brackets behind its own name stands its name in other letters: Khazna (خزنة).
+    if (touching === entry && named !== OTHER && isOpened(text, start))
+      return { ...sense, score: 1, rule: "name", cue: aliasText(lexicon, named) };
     const cue = this.#inTitle(sense.alias);
     if (cue !== null) return { ...sense, score: 1, rule: "cue-title", cue };
     const near = seenOf(text).length <= SHORT ? this.#inFlowsAround(sense.alias) : null;
     if (near !== null) return { ...sense, score: 1, rule: "cue-block", cue: near };
     const flags = lexicon.aliasFlags[sense.alias]!;
-    const named = this.#named.get(entry) ?? OTHER;
     const isName = (flags & FLAG.case) !== 0 && !(flags & FLAG.everyday) && isUpper(text[start] ?? "");
     // A Latin name amid another script is no common word.
     if (isName && !this.#isLatin) return { ...sense, score: 1, rule: "name", cue: null };
@@ -207,7 +211,7 @@ class Page {
     const holder = this.#holder.get(key);
     if (holder === undefined || holder.entry === OTHER) return null;
     const bearer = bearerOf(text, start, end, holder.full, touching !== OTHER);
-    if (bearer === "other") this.#holder.set(key, { entry: OTHER, full: "" });
+    if (bearer === "other" || sense.score === ANOTHER) this.#holder.set(key, { entry: OTHER, full: "" });
     if (bearer !== "own" || sense.score < 0 || holder.entry !== lexicon.aliasEntry[sense.alias]) return null;
     return { ...sense, score: 1, cue: holder.full };
   }

@@ -10,12 +10,12 @@ import {
   previous,
   withoutArticle,
 } from "./edges.ts";
-import { isConditional, Neighbourhood } from "./evidence.ts";
+import { isConditional, Neighbourhood, type Verdict } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
 import { endingsOf, irregularPlural } from "./inflect.ts";
 import { aliasText, entryKind, FLAG, FORM, type Lexicon } from "./lexicon.ts";
 import { ANOTHER, BORDER, type Candidate, type Joins, type Sense } from "./mention.ts";
-import { goesOn, isAcronym, mayIntroduce, versionAfter } from "./names.ts";
+import { goesOn, isAcronym, mayIntroduce, namesPlace, versionAfter } from "./names.ts";
 import { Places } from "./places.ts";
 import { type Reading, walk } from "./walk.ts";
 
@@ -147,16 +147,20 @@ class Place {
   #sense(alias: number, start: number, end: number): Sense | null {
     const lexicon = this.#lexicon;
     const surname = (lexicon.aliasFlags[alias]! & FLAG.surname) !== 0;
+    const person = entryKind(lexicon, lexicon.aliasEntry[alias]!) === "person";
+    if (person && !surname && namesPlace(this.#text, end, this.#joins)) return null;
     if (!isConditional(lexicon, alias)) {
       return { alias, score: surname ? 0 : 2, rule: surname ? "surname" : "name", cue: null };
     }
     const around = this.#around(start, end);
     const out = around.excludes(lexicon, alias);
-    if (out && !surname) return null;
+    // Whoever is excluded, the page must hear of him, too: "Claude Monet".
+    if (out && !surname) return this.#goesOn(alias, end) ? { alias, ...NOT_HIM } : null;
     const verdict = around.weigh(lexicon, alias);
     // A rejected surname may still be another bearer's, which the page must hear of.
-    if (surname) return { alias, score: out ? -1 : Math.min(0, verdict.score), rule: "surname", cue: null };
-    if (verdict.score >= 0 && goesOn(lexicon, alias, this.#text, end, this.#joins)) {
+    if (surname)
+      return { alias, score: out ? ANOTHER : Math.min(0, verdict.score), rule: "surname", cue: null };
+    if (!this.#isBesideNoun(alias, verdict) && this.#goesOn(alias, end)) {
       const score = verdict.score - FURTHER || ANOTHER;
       return { alias, ...verdict, score: score < 0 ? ANOTHER : score };
     }
@@ -169,6 +173,20 @@ class Place {
     return verdict.score < 0 && !mayIntroduce(this.#text, start, end, this.#joins)
       ? null
       : { alias, ...verdict };
+  }
+
+  #goesOn(alias: number, end: number): boolean {
+    return goesOn(this.#lexicon, alias, this.#text, end, this.#joins);
+  }
+
+  /** All German nouns have capitals: behind the name of a firm, near its cue, one is no second name. */
+  #isBesideNoun(alias: number, { rule }: Verdict): boolean {
+    const lexicon = this.#lexicon;
+    return (
+      rule === "cue-near" &&
+      this.#lang.startsWith("de") &&
+      entryKind(lexicon, lexicon.aliasEntry[alias]!) !== "model"
+    );
   }
 
   /** Models are named with numbers behind: a number there is no part of the name, but tells that it is one. */
@@ -195,6 +213,8 @@ class Place {
     return score >= 1 && this.#lexicon.aliasLang[alias] === 0;
   }
 }
+
+const NOT_HIM = { score: ANOTHER, rule: "name", cue: null } as const;
 
 /** What it costs a name that it goes on with a capitalised word nobody knows; the sum is never undecided. */
 const FURTHER = 3;
