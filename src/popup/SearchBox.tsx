@@ -24,6 +24,15 @@ export function SearchBox({ query, searching, onQuery, onOpen, onErase, onLeave 
   const [chosen, setChosen] = useState(-1);
   const active = Math.min(chosen === -1 && asks ? 0 : chosen, hits.length - 1);
   useLayoutEffect(() => box.current?.focus(), []);
+  // Firefox may lay its popup out only once it is shown, and what is not laid out takes no focus.
+  useEffect(() => {
+    const focus = (): void => {
+      if (document.activeElement === document.body) box.current?.focus();
+    };
+    focus();
+    addEventListener("focus", focus);
+    return () => removeEventListener("focus", focus);
+  }, []);
   useEffect(() => {
     document.getElementById(`result-${active}`)?.scrollIntoView?.({ block: "nearest" });
   }, [active]);
