@@ -202,8 +202,9 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       for (const chunk of collect(subtree, across)) {
         yield;
         const found = yield* read(chunk, contextOf(subtree));
-        yield;
+        // At once: after a rest the page's headings may be others.
         if (isPage) sections.passed(chunk.nodes, found);
+        yield;
         if (pace.now() - committed < 100 || painting.isAsking) continue;
         painting.commit().catch(onError);
         committed = pace.now();

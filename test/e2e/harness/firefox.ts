@@ -257,8 +257,11 @@ export class Firefox extends Driver {
         all
           .filter((message) => message instanceof Ci.nsIScriptError) // asking is what gives it its fields
           .filter(({ sourceName = "", errorMessage = "" }) => `${sourceName} ${errorMessage}`.includes(base))
-          // A tab was closed while it waited for an answer, or while its script ran: nobody's fault.
-          .filter(({ errorMessage }) => !/after context unloaded|terminated by timeout/.test(errorMessage))
+          // A page was left or closed while it waited for an answer, or while its script ran: nobody's fault.
+          .filter(
+            ({ errorMessage }) =>
+              !/after context unloaded|while context is inactive|terminated by timeout/.test(errorMessage),
+          )
           .map(({ sourceName, lineNumber, columnNumber, errorMessage, stack }) =>
             // What a script of the browser rejects has no place of its own, but who called it stands in the stack.
             [`${sourceName}:${lineNumber}:${columnNumber}: ${errorMessage}`, stack && String(stack).trim()]
