@@ -51,11 +51,11 @@ export const MUTATIONS = {
   ],
   "places.ts": [
     ["words with unseen marks are looked at", "add(SHIFTED, startOfWord);", ""],
-    ["words that begin with another letter's form are looked at", "add(FOREIGN, before);", ""],
+    ["words that begin with another letter's form are looked at", "add(FOREIGN, beforeEnd);", ""],
     [
       "the digit before a unit is looked at",
-      'add(lexicon.gateOf("gluedGate"), at, 1);',
-      'add(lexicon.gateOf("gluedGate"), at);',
+      'add(lexicon.gateOf("gluedGate"), atEnd, 1);',
+      'add(lexicon.gateOf("gluedGate"), atEnd);',
     ],
   ],
   "gate.ts": [

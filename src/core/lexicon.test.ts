@@ -9,6 +9,7 @@ import {
   entryId,
   entryKind,
   HEADER,
+  type Lexicon,
   LexiconError,
   NUMBERS,
   POLICY,
@@ -70,14 +71,7 @@ describe("a compiled lexicon", () => {
 
   test("finds what it knows among 3,000 names that share beginnings", () => {
     const many = Array.from({ length: 3000 }, (_, i) => `Name ${i.toString(7)} ${i % 3 ? "Labs" : "通"}`);
-    const large = compile(
-      many.map((text, i) => ({
-        id: `n${i}`,
-        kind: "project",
-        name: text,
-        aliases: [{ text, case: "capital" }],
-      })),
-    );
+    const large = ofNames(many);
     for (const [i, text] of many.entries()) {
       const [candidate] = scan(large, `Then ${text}, too`, () => true);
       expect(large.aliasEntry[candidate!.senses[0]!.alias]).toBe(i);
@@ -90,20 +84,25 @@ test("a large lexicon finds the same as a small one, in 75 bytes an alias", () =
     { length: 20_000 },
     (_, i) => `Name ${i.toString(7)} of ${(i * 7919).toString(5)} Labs`,
   );
-  const large = compile(
-    many.map((text, i) => ({
-      id: `n${i}`,
-      kind: "project",
-      name: text,
-      aliases: [{ text, case: "capital" }],
-    })),
-  );
+  const large = ofNames(many);
   for (let i = 0; i < many.length; i += 97) {
     const [candidate] = scan(large, `Then ${many[i]}, too`, () => true);
     expect(large.aliasEntry[candidate!.senses[0]!.alias]).toBe(i);
   }
   expect(encode(large).length / many.length).toBeLessThan(75);
 }, 30_000);
+
+/** A lexicon of these names, entry by entry. */
+function ofNames(names: readonly string[]): Lexicon {
+  return compile(
+    names.map((text, i) => ({
+      id: `n${i}`,
+      kind: "project",
+      name: text,
+      aliases: [{ text, case: "capital" }],
+    })),
+  );
+}
 
 describe("bytes that are no lexicon of ours", () => {
   test.each([

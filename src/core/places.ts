@@ -28,10 +28,10 @@ export class Places {
       // Most texts hold nothing for most gates.
       if (watch.place !== NONE) watches.push(watch);
     };
-    add(lexicon.gateOf("gate"), before);
-    add(lexicon.gateOf("gluedGate"), at, 1);
-    if (WIDE.test(text)) add(lexicon.gateOf("wideGate"), at);
-    add(FOREIGN, before);
+    add(lexicon.gateOf("gate"), beforeEnd);
+    add(lexicon.gateOf("gluedGate"), atEnd, 1);
+    if (WIDE.test(text)) add(lexicon.gateOf("wideGate"), atEnd);
+    add(FOREIGN, beforeEnd);
     add(SHIFTED, startOfWord);
     this.#watches = watches;
   }
@@ -63,8 +63,8 @@ function seek(watch: Watch, text: string, from: number): void {
   } while (watch.place < from);
 }
 
-const at = (_: string, end: number): number => end;
-const before = (_: string, end: number): number => end - 1;
+const atEnd = (_: string, end: number): number => end;
+const beforeEnd = (_: string, end: number): number => end - 1;
 
 /** The word with an unseen mark in its first letters. */
 function startOfWord(text: string, end: number): number {

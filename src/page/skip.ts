@@ -21,21 +21,19 @@ const FURNITURE_ROLES = words(
 /** Around the main content, where the page does not say what that is. */
 const SURROUNDINGS = words("header footer aside");
 
-/** All that may take part of a line out of the reader's text; native code looks for it faster than we can walk. */
-const SUSPECTS = [
-  ...NEVER,
-  ...FURNITURE,
-  ...SURROUNDINGS,
-  ...["hidden", "inert", "aria-hidden", "contenteditable", "role"].map((name) => `[${name}]`),
-].join();
+/** Attributes that can take text out of sight or reach. */
+const HIDING = ["contenteditable", "hidden", "inert", "aria-hidden", "role"] as const;
 
-/** Attributes that can take text out of sight or reach; a change of one means a fresh look. */
-export const SKIP_ATTRIBUTES = ["contenteditable", "hidden", "inert", "aria-hidden", "lang", "role"] as const;
+/** Those whose change means a fresh look. */
+export const SKIP_ATTRIBUTES = [...HIDING, "lang"] as const;
+
+/** All that may take part of a line out of the reader's text; native code looks for it faster than we can walk. */
+const SUSPECTS = [...NEVER, ...FURNITURE, ...SURROUNDINGS, ...HIDING.map((name) => `[${name}]`)].join();
 
 export interface Skip {
   /** Whether text directly in this element is no page text. */
   isNever(parent: Element): boolean;
-  /** Whether no part within this element differs from the element itself; asked once for each. */
+  /** Whether nothing within this element can differ from the element itself. */
   isPlain(element: Element): boolean;
   /** Whether a line that begins in this element lies outside of the main content. */
   isOutside(parent: Element): boolean;

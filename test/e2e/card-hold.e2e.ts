@@ -5,10 +5,11 @@ import { bundledEntry, say } from "./harness/bundled.ts";
 import { inBothBrowsers } from "./harness/in-both-browsers.ts";
 import {
   focusInCard,
-  nextMention,
   openPanel,
   type PanelSeen,
   panels,
+  pinByKey,
+  pinned as pinnedPanels,
   pressTitle,
   waitPanel,
   withSettings,
@@ -28,8 +29,7 @@ inBothBrowsers("Holding a card", (use) => {
     await waitPanel(browser, page, title);
     return { browser, page, url };
   };
-  const pinned = async (page: Page): Promise<PanelSeen[]> =>
-    (await panels(use().browser, page)).filter((panel) => panel.pinned);
+  const pinned = (page: Page) => pinnedPanels(use().browser, page);
   const center = ({ box }: PanelSeen) => ({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
 
   test("a click into a card pins it, and it stays when the pointer leaves", async () => {
@@ -68,10 +68,7 @@ inBothBrowsers("Holding a card", (use) => {
     const { browser, pages } = use();
     const page = await browser.page(pages.url("card/article.html"));
     await browser.waitMention(page, "Qwen");
-    await nextMention(browser, page);
-    await expect.poll(() => focusInCard(browser, page)).not.toBeNull();
-    await page.keyboard.press("p");
-    await expect.poll(async () => (await pinned(page)).length).toBe(1);
+    await pinByKey(browser, page);
     expect(await page.evaluate("heard")).toEqual([]);
   });
 

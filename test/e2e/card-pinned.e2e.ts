@@ -2,22 +2,13 @@ import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { bundledEntry, say } from "./harness/bundled.ts";
 import { inBothBrowsers } from "./harness/in-both-browsers.ts";
-import {
-  focusInCard,
-  inCard,
-  nextMention,
-  type PanelSeen,
-  panels,
-  pressTitle,
-  waitPanel,
-} from "./harness/panels.ts";
+import { inCard, pinByKey, pinned as pinnedPanels, pressTitle, waitPanel } from "./harness/panels.ts";
 
 const QWEN = bundledEntry("qwen").name;
 const DEEPSEEK = bundledEntry("deepseek").name;
 
 inBothBrowsers("Pinned cards", (use) => {
-  const pinned = async (page: Page): Promise<PanelSeen[]> =>
-    (await panels(use().browser, page)).filter((panel) => panel.pinned);
+  const pinned = (page: Page) => pinnedPanels(use().browser, page);
   /** Pins the card of this term beside those that are pinned already. */
   const pin = async (page: Page, term: string, title: string, count: number) => {
     const { browser } = use();
@@ -80,10 +71,7 @@ inBothBrowsers("Pinned cards", (use) => {
     const page = await browser.page(pages.url("card/article.html"));
     await browser.waitMention(page, "Qwen");
     await focusField(page);
-    await nextMention(browser, page);
-    await expect.poll(() => focusInCard(browser, page)).not.toBeNull();
-    await page.keyboard.press("p");
-    await expect.poll(async () => (await pinned(page)).length).toBe(1);
+    await pinByKey(browser, page);
     await page.keyboard.press("Escape");
     await browser.waitNoCard(page, 1500);
     expect(await focused(page)).toBe("field");
@@ -93,10 +81,7 @@ inBothBrowsers("Pinned cards", (use) => {
     const { browser, pages } = use();
     const page = await browser.page(pages.url("card/article.html"));
     await browser.waitMention(page, "Qwen");
-    await nextMention(browser, page);
-    await expect.poll(() => focusInCard(browser, page)).not.toBeNull();
-    await page.keyboard.press("p");
-    await expect.poll(async () => (await pinned(page)).length).toBe(1);
+    await pinByKey(browser, page);
     await focusField(page);
     await browser.clickInCard(page, { name: say("card_close") });
     await browser.waitNoCard(page, 1500);

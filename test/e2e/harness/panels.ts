@@ -66,6 +66,10 @@ export async function panels(browser: Driver, target: Target): Promise<PanelSeen
   return seen.flat();
 }
 
+/** The pinned ones among them. */
+export const pinned = async (browser: Driver, target: Target): Promise<PanelSeen[]> =>
+  (await panels(browser, target)).filter((panel) => panel.pinned);
+
 /** The card that is not pinned. @throws where there is none */
 export async function openPanel(browser: Driver, target: Target): Promise<PanelSeen> {
   const open = (await panels(browser, target)).filter(({ pinned }) => !pinned);
@@ -153,6 +157,14 @@ export async function nextMention(driver: Driver, page: Page): Promise<void> {
     }, page.url()),
   );
   await driver.command(page, "mention-next");
+}
+
+/** Steps to the next mention and pins its card, all by key. */
+export async function pinByKey(driver: Driver, page: Page): Promise<void> {
+  await nextMention(driver, page);
+  await poll("the focus in the card", () => focusInCard(driver, page));
+  await page.keyboard.press("p");
+  await poll("a pinned card", async () => (await pinned(driver, page)).length > 0);
 }
 
 /** Opens a page with these settings in force, does the work, and forgets them. */
