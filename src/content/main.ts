@@ -8,6 +8,7 @@ import { browser } from "../platform/browser.ts";
 import { lifetime } from "../platform/lifetime.ts";
 import { createLog } from "../platform/log.ts";
 import { onSettings, readSettings } from "../platform/store.ts";
+import { untilBack } from "../platform/until-back.ts";
 import { KEYS_KEY } from "./keys-key.ts";
 import { takeOver } from "./take-over.ts";
 import { createVisits } from "./visits.ts";
@@ -22,7 +23,7 @@ async function start(): Promise<void> {
     if (life.isAlive()) log("page", error);
   };
 
-  let settings = await readSettings();
+  let settings = await untilBack(readSettings);
   const visits = createVisits(
     {
       keys,

@@ -1,9 +1,12 @@
 import { type Ask, client } from "../messages/channel.ts";
 import type { Orders, Requests } from "../messages/contract.ts";
 import { browser } from "./browser.ts";
+import { untilBack } from "./until-back.ts";
 
-/** Ask the background. */
-export const ask: Ask<Requests> = client<Requests>((message) => browser.runtime.sendMessage(message));
+/** Ask the background. What a page asks may be asked twice (see `untilBack`): each request says what is to be, not what to change. */
+export const ask: Ask<Requests> = client<Requests>((message) =>
+  untilBack(() => browser.runtime.sendMessage(message)),
+);
 
 /** Ask one frame of a tab; `frameId` 0 is the page itself. Rejects where no content script runs. */
 export function askFrame(tabId: number, frameId: number): Ask<Orders> {

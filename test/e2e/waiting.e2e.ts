@@ -23,6 +23,21 @@ const TARGET = `<!doctype html><html lang="en"><title>Loaded ahead</title><main>
   }, 50);
 </script>`;
 
+/** Left at once for another page, which leads back; its title, which the extension can read, tells what is marked then. */
+const LEFT = (delay: number): string =>
+  `<!doctype html><html lang="en"><title>Not left yet</title><main><p>DeepSeek is named here.</p></main>
+<script>
+  addEventListener("load", () => setTimeout(() => (location.href = "/led-back.html"), ${delay}));
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    const marked = () => [...CSS.highlights].some(([name, { size }]) => name.startsWith("sidelight-") && size > 0);
+    setInterval(() => (document.title = marked() ? "Marked" : "Not marked"), 50);
+  });
+</script>`;
+const LED_BACK = `<!doctype html><html lang="en"><title>Elsewhere</title><script>setTimeout(() => history.back(), 500);</script>`;
+/** ms; a page is injected, asks for the settings, is read and asks for its mentions within these. */
+const DELAYS = [0, 10, 20, 40, 80];
+
 /** The top obeys one site's switch, the frame within it comes from another site. */
 const OUTER = (address: string): string =>
   `<!doctype html><html lang="en"><title>Outer</title><main><p>OpenAI is named at the top.</p></main>
@@ -33,6 +48,8 @@ const INNER = `<!doctype html><html lang="en"><title>Inner</title><main><p>DeepS
 const createBehind = async (url: string): Promise<void> =>
   void (await browser.tabs.create({ url, active: false }));
 
+const createBeside = async (url: string): Promise<void> => void (await browser.tabs.create({ url }));
+
 /** Runs in the extension. */
 const titleOf = async (path: string): Promise<string | undefined> =>
   (await browser.tabs.query({})).find(({ url }) => url?.includes(path))?.title;
@@ -40,6 +57,17 @@ const titleOf = async (path: string): Promise<string | undefined> =>
 const inFrame = (page: Page) => poll("the frame", async () => page.frames()[1]);
 
 inBothBrowsers("Waiting and obeying", (use) => {
+  test("a page that was left while it was being read is read when the reader comes back", async () => {
+    const { browser, pages } = use();
+    pages.add("led-back.html", LED_BACK);
+    for (const delay of DELAYS) {
+      const name = `left-${delay}.html`;
+      pages.add(name, LEFT(delay));
+      await browser.inExtension(createBeside, pages.url(name));
+      await expect.poll(() => browser.inExtension(titleOf, name), { timeout: 10_000 }).toBe("Marked");
+    }
+  }, 90_000);
+
   test("a tab in the background is read when the reader comes to it, not before", async () => {
     const { browser, pages } = use();
     pages.add("inner.html", INNER);
