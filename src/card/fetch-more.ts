@@ -1,8 +1,8 @@
 import type { Ask } from "../messages/channel.ts";
 import type { Requests } from "../messages/contract.ts";
+import { patiently } from "../platform/patiently.ts";
 import { lent } from "./lent.ts";
 import { MORE_KEY, type More, type MoreMeeting } from "./more-port.ts";
-import { patiently } from "./patiently.ts";
 
 /**
  * Brings `card-more.js` into this frame.

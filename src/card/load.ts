@@ -1,7 +1,7 @@
 import type { EntryId } from "../core/pack.ts";
 import type { Ask } from "../messages/channel.ts";
 import type { CardContent, Requests } from "../messages/contract.ts";
-import { patiently } from "./patiently.ts";
+import { patiently } from "../platform/patiently.ts";
 
 /** What is known of an entry that a card wants to show. */
 export type Answer =

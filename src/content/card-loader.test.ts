@@ -58,18 +58,22 @@ test("a refused injection gives null, and may be tried again", async () => {
   expect(await loader.load("qwen")).toBe(card);
 });
 
-test("a background that fails is an error once, and the next hover tries again", async () => {
+test("a background that is just starting is asked again; one that fails twice is an error, and the next hover tries anew", async () => {
   const card = cardOf();
+  const arrive = async () => {
+    world[key]?.ready(card);
+    return true;
+  };
   const inject = vi
     .fn<() => Promise<boolean>>()
     .mockRejectedValueOnce(new Error("asleep"))
-    .mockImplementationOnce(async () => {
-      world[key]?.ready(card);
-      return true;
-    });
+    .mockRejectedValueOnce(new Error("still asleep"))
+    .mockRejectedValueOnce(new Error("starting"))
+    .mockImplementationOnce(arrive);
   const loader = createCardLoader(site, background(inject).ask, new AbortController().signal);
-  await expect(loader.load("qwen")).rejects.toThrow("asleep");
+  await expect(loader.load("qwen")).rejects.toThrow("still asleep");
   expect(await loader.load("qwen")).toBe(card);
+  expect(inject).toHaveBeenCalledTimes(4);
 });
 
 test("abort closes the card and leaves nothing on the global", async () => {

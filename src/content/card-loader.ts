@@ -2,6 +2,7 @@ import type { EntryId } from "../core/pack.ts";
 import { CARD_KEY, type Card, type CardMeeting, type CardSite } from "../messages/card-port.ts";
 import type { Ask } from "../messages/channel.ts";
 import type { Requests } from "../messages/contract.ts";
+import { patiently } from "../platform/patiently.ts";
 
 /** ms after which an injected card that never called counts as not to be had. */
 const PATIENCE = 5000;
@@ -29,7 +30,7 @@ export function createCardLoader(site: CardSite, ask: Ask<Requests>, signal: Abo
     const arrived = new Promise<Card>((resolve) => {
       world[key] = { site, ask: (kind, input) => asks(kind, input), ready: resolve };
     });
-    const injecting = ask("card.inject", null);
+    const injecting = patiently(() => ask("card.inject", null));
     const asks = askAhead(ask, first);
     warm();
     const injected = await injecting;
