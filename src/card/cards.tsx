@@ -28,7 +28,7 @@ export interface CardsDeps {
   now(): number;
   /** Whether the extension that put this card here is still there. */
   isAlive(): boolean;
-  /** Brings what a card shows only at its deepest. */
+  /** Brings what a card shows or does only when it is asked to. */
   fetchMore(ask: Ask<Requests>): Promise<More>;
   /** A mistake of ours, for tests and tools; the reader is told by the card, the page nothing. */
   onError(error: unknown): void;
