@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Frame, Page } from "puppeteer-core";
 import { afterEach, expect, test } from "vitest";
 import { say } from "./harness/bundled.ts";
@@ -123,9 +124,25 @@ inBothBrowsers("Switches", (use) => {
     );
     const second = (await open("frames.html")).page;
     const { page } = await open("frames.html");
-    // A frame that goes to another process is another one from then on.
+    // A frame that goes to another process is another one from then on, and the one it was never answers.
     const leaves = () => page.frames().filter((one) => one.url().includes("leaf.html"));
-    const all = await poll("all frames", () => leaves().length === 3 && [page.mainFrame(), ...leaves()]);
+    const answers = (frame: Frame) =>
+      Promise.race([frame.evaluate(() => document.readyState === "complete"), wait(500, false)]);
+    const heard = () =>
+      poll(
+        "all frames",
+        async () => {
+          const now = leaves();
+          const are = await Promise.all(now.map(answers));
+          return now.length === 3 && are.every(Boolean) && [page.mainFrame(), ...now];
+        },
+        { timeout: 4000 },
+      );
+    // Now and then the driver misses the change of process, and waits for the old frame for good.
+    const all = await heard().catch(async () => {
+      await page.reload();
+      return heard();
+    });
     for (const one of all) await driver.waitMention(one, "OpenAI");
     for (const one of all)
       await one.evaluate(() => {
