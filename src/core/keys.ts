@@ -15,7 +15,7 @@ const NEEDED: readonly Section[] = [
   "wideGate",
 ];
 
-/** A lexicon of the letters alone, a quarter as large, without a word of what they mean: enough for `KeyPlaces`. */
+/** A lexicon of the letters alone, a quarter as large, without a word of what they mean: enough for `spelledIn`. */
 export function keysOf(lexicon: Lexicon): Uint8Array {
   return assembled((section) => (NEEDED.includes(section) ? lexicon[section] : []));
 }

@@ -2,13 +2,34 @@ import { isTransparent, isUnspaced, isWord } from "./chars.ts";
 import { FOREIGN, SHIFTED, WIDE } from "./gate.ts";
 import type { Lexicon } from "./lexicon.ts";
 
-/** A gate, and the next place it lets by; `NONE`: no more. */
-interface Watch {
-  readonly gate: RegExp;
+/** A gate, and how it tells a place. */
+export interface Gate {
+  readonly pattern: RegExp;
   /** The place, by where a match ends. */
   readonly placeOf: (text: string, end: number) => number;
   /** Units before a place that a match begins with. */
   readonly reach: number;
+  /** Its matches hold nothing: to go on, one has to step. */
+  readonly isEmpty: boolean;
+}
+
+/** The gates that may have something to say of a text. */
+export function gatesFor(lexicon: Lexicon, text: string): readonly Gate[] {
+  const gates: Gate[] = [];
+  const add = (pattern: RegExp | null, placeOf: Gate["placeOf"], reach = 0, isEmpty = false): void => {
+    if (pattern !== null) gates.push({ pattern, placeOf, reach, isEmpty });
+  };
+  add(lexicon.gateOf("gate"), beforeEnd);
+  add(lexicon.gateOf("gluedGate"), atEnd, 1);
+  if (WIDE.test(text)) add(lexicon.gateOf("wideGate"), atEnd, 0, true);
+  add(FOREIGN, beforeEnd);
+  add(SHIFTED, startOfWord);
+  return gates;
+}
+
+/** A gate amid a text, and the next place it lets by; `NONE`: no more. */
+interface Watch {
+  readonly gate: Gate;
   end: number;
   place: number;
 }
@@ -20,20 +41,10 @@ export class Places {
 
   constructor(lexicon: Lexicon, text: string) {
     this.#text = text;
-    const watches: Watch[] = [];
-    const add = (gate: RegExp | null, placeOf: Watch["placeOf"], reach = 0): void => {
-      if (gate === null) return;
-      const watch = { gate, placeOf, reach, end: 0, place: -1 };
-      seek(watch, text, 0);
-      // Most texts hold nothing for most gates.
-      if (watch.place !== NONE) watches.push(watch);
-    };
-    add(lexicon.gateOf("gate"), beforeEnd);
-    add(lexicon.gateOf("gluedGate"), atEnd, 1);
-    if (WIDE.test(text)) add(lexicon.gateOf("wideGate"), atEnd);
-    add(FOREIGN, beforeEnd);
-    add(SHIFTED, startOfWord);
-    this.#watches = watches;
+    const watches = gatesFor(lexicon, text).map((gate): Watch => ({ gate, end: 0, place: -1 }));
+    for (const watch of watches) seek(watch, text, 0);
+    // Most texts hold nothing for most gates.
+    this.#watches = watches.filter(({ place }) => place !== NONE);
   }
 
   /** The first place from `from` on; -1: none. */
@@ -51,14 +62,14 @@ const NONE = Number.POSITIVE_INFINITY;
 
 /** A word may be seen again by a later letter of it, so what was seen is looked at once. */
 function seek(watch: Watch, text: string, from: number): void {
-  const { gate, placeOf, reach } = watch;
+  const { pattern, placeOf, reach } = watch.gate;
   do {
-    gate.lastIndex = Math.max(watch.end, from - reach);
-    if (!gate.test(text)) {
+    pattern.lastIndex = Math.max(watch.end, from - reach);
+    if (!pattern.test(text)) {
       watch.place = NONE;
       return;
     }
-    watch.end = gate.lastIndex;
+    watch.end = pattern.lastIndex;
     watch.place = placeOf(text, watch.end);
   } while (watch.place < from);
 }

@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { finished } from "../../test/finished.ts";
 import { isAliasWithAffix } from "../../test/gold/affixes.ts";
 import { compile } from "./compile.ts";
 import { keyOf } from "./fold.ts";
-import { KeyPlaces } from "./key-places.ts";
 import { keysOf } from "./keys.ts";
 import { decode, type Lexicon } from "./lexicon.ts";
 import { BORDER } from "./mention.ts";
 import type { Alias } from "./pack.ts";
 import { resolve } from "./resolve.ts";
 import { scan } from "./scan.ts";
+import { spelledIn } from "./spelled-in.ts";
 
 const compiled = (aliases: readonly Alias[]): Lexicon =>
   compile(aliases.map((alias, i) => ({ id: `a${i}`, kind: "concept", name: "", aliases: [alias] })));
@@ -19,9 +20,7 @@ function found(lexicon: Lexicon, text: string, joins = (_: number): boolean => t
   const candidates = scan(lexicon, text, joins, "en");
   const [mentions = []] = resolve(lexicon, [{ text, lang: "en", candidates }], { title: "", lang: "en" });
   // What is found here, the letters alone must have let by.
-  const places = new KeyPlaces(decode(keysOf(lexicon)), text);
-  const spelled: number[] = [];
-  for (let at = places.next(0); at >= 0; at = places.next(at + 1)) spelled.push(at);
+  const spelled = spelledAt(decode(keysOf(lexicon)), text);
   for (const { start, end } of candidates)
     expect(
       spelled.some((at) => at >= start && at < end),
@@ -31,6 +30,10 @@ function found(lexicon: Lexicon, text: string, joins = (_: number): boolean => t
     expect(isAliasWithAffix(text.slice(start, end), alias), text.slice(start, end)).toBe(true);
   return mentions.map(({ start, end, entry }) => `${start}-${end} ${entry}`);
 }
+
+/** Each offset at which letters of an alias begin: a stretch of one unit is a place. */
+const spelledAt = (keys: Lexicon, text: string): readonly number[] =>
+  finished(spelledIn(keys, text, [...Array(text.length).keys()]));
 
 // --- a slow, obvious oracle: every start, every end, every alias ------------------------------------------------
 

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { finished } from "../../test/finished.ts";
 import { compile } from "./compile.ts";
 import { isSpelled } from "./spelled.ts";
+import { spelledIn } from "./spelled-in.ts";
 import { walk } from "./walk.ts";
 
 const texts = [
@@ -61,4 +63,17 @@ test("it says what the walk says, but for words that go on", () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test("which stretches hold a spelling, once each, whatever else passes the gate", () => {
+  const stretches = ["chips and chips ", "chipmunks ", "通义千问、", "nothing ", "x y, the Stargate"];
+  const starts = stretches.map((_, at) => stretches.slice(0, at).join("").length);
+  expect(finished(spelledIn(lexicon, stretches.join(""), starts))).toEqual([0, 2, 4]);
+});
+
+test("a text full of places that come to nothing is looked at in parts", () => {
+  const work = spelledIn(lexicon, "Stargazer ".repeat(10_000), [0]);
+  let parts = 0;
+  while (!work.next().done) parts++;
+  expect(parts).toBeGreaterThan(10_000 / 250);
 });

@@ -9,9 +9,9 @@ export interface Layout {
   of(element: Element): "flow" | "atom" | "break";
 }
 
-/** The nearest node around a text which no line of its text leaves: a block, or the root of its tree. */
-export function lineHolder(text: Text, layout: Layout): Node | null {
-  let node = own.parent(text);
+/** The nearest node, from this one upwards, which no line of the text in it leaves: a block, or the root of its tree. */
+export function lineHolder(around: Node | null, layout: Layout): Node | null {
+  let node = around;
   while (node && own.isElement(node) && layout.of(node) !== "break") node = own.parent(node);
   return node;
 }

@@ -1,7 +1,8 @@
-import { mayHold } from "../core/key-places.ts";
 import type { Lexicon } from "../core/lexicon.ts";
-import { BORDER } from "../core/mention.ts";
+import { BORDER, BREAK } from "../core/mention.ts";
+import { spelledIn } from "../core/spelled-in.ts";
 import type { Changed } from "./changed.ts";
+import { CHUNK } from "./collect.ts";
 import { around, NEAR, textEnds } from "./edges.ts";
 import { own } from "./own.ts";
 import type { Table } from "./table.ts";
@@ -24,17 +25,13 @@ export function* look(
     const ends = textEnds(node, node);
     return ends !== null && table.of(ends[1]) !== undefined;
   };
-  /** Whether the end of a node's text, with what stands around it, may be a mention, or was one. */
-  const touches = (node: Node): boolean => {
-    if (own.isText(node) && table.of(node)) return true;
-    const [before, after] = around(node);
-    const text = own.isText(node) ? node.data : (own.text(node) ?? "").slice(-NEAR);
-    return mayHold(keys, `${before}${BORDER}${text}${BORDER}${after}`);
-  };
+  /** Whether these hold a mention or touch one, their letters decide. */
+  const doubtful: Node[] = [];
 
   for (const text of texts) {
-    if (text.isConnected && touches(text)) dirty(text, text);
-    yield;
+    if (!text.isConnected) continue;
+    if (table.of(text)) dirty(text, text);
+    else doubtful.push(text);
   }
   for (const [first, last] of runs) {
     dirty(first, last);
@@ -46,7 +43,31 @@ export function* look(
     yield;
   }
   for (const node of parted) {
-    if (node.isConnected && (isPassage(node) || touches(node))) dirty(node, node);
+    if (!node.isConnected) continue;
+    if (isPassage(node)) dirty(node, node);
+    else doubtful.push(node);
     yield;
   }
+
+  // All are put to the gates at once: a hundred clocks may tick.
+  for (let next = 0; next < doubtful.length; ) {
+    const asked: Node[] = [];
+    const starts: number[] = [];
+    let all = "";
+    for (; next < doubtful.length && all.length < CHUNK; next++) {
+      const node = doubtful[next] as Node;
+      asked.push(node);
+      starts.push(all.length);
+      all += `${lineAt(node)}${BREAK}`;
+      yield;
+    }
+    for (const at of yield* spelledIn(keys, all, starts)) dirty(asked[at] as Node, asked[at] as Node);
+  }
+}
+
+/** The end of a node's text, with what stands around it. */
+function lineAt(node: Node): string {
+  const [before, after] = around(node);
+  const text = own.isText(node) ? node.data : (own.text(node) ?? "").slice(-NEAR);
+  return `${before}${BORDER}${text}${BORDER}${after}`;
 }

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
+import { finished } from "../../test/finished.ts";
 import { compile } from "../core/compile.ts";
 import { keysOf } from "../core/keys.ts";
 import { decode } from "../core/lexicon.ts";
 import { collect } from "./collect.ts";
 import { flowsTo, type Layout } from "./flows.ts";
-import { passagesOf } from "./passage.ts";
+import { type Passage, passagesOf } from "./passage.ts";
 
 const lexicon = compile([
   { id: "gigawatt", kind: "concept", name: "gigawatt", aliases: [{ text: "GW" }] },
@@ -23,7 +24,7 @@ function passages(...lines: readonly (readonly [name: string, ...parts: readonly
       return element;
     }),
   );
-  const found = [];
+  const found: Passage[] = [];
   let last = 0;
   const number = (): number => ++last;
   const skip = {
@@ -32,15 +33,7 @@ function passages(...lines: readonly (readonly [name: string, ...parts: readonly
     isPlain: () => false,
   };
   for (const chunk of collect(document.body, (a, b, glued) => flowsTo(a, b, glued, layout)))
-    for (const passage of passagesOf(chunk, {
-      keys,
-      layout,
-      skip,
-      root: document,
-      lang: "en",
-      number,
-    }))
-      if (passage) found.push(passage);
+    found.push(...finished(passagesOf(chunk, { keys, layout, skip, root: document, lang: "en", number })));
   return found;
 }
 
@@ -55,6 +48,14 @@ test("each flow in which an alias is spelled makes a passage of its own; other f
   expect(found.map(({ id, text, nodes }) => [id, text, nodes.length])).toEqual([
     [1, "1 GW", 1],
     [2, "open \u0001source\u0001 wins", 3],
+  ]);
+});
+
+test("several aliases in one line make one passage, from its first node to its last", () => {
+  const line = ["A GW ", part("b", "of"), " open source ", part("i", "and"), " a GW", part("b", " more")];
+  const found = passages(["p", "before"], ["p", ...line], ["p", "after"]);
+  expect(found.map(({ nodes, hidden }) => [nodes.map(({ data }) => data).join(""), hidden])).toEqual([
+    ["A GW of open source and a GW more", []],
   ]);
 });
 

@@ -1,10 +1,12 @@
-import { KeyPlaces } from "../core/key-places.ts";
 import type { Lexicon } from "../core/lexicon.ts";
 import type { Mention } from "../core/mention.ts";
 import type { SentFlow } from "../core/page-matcher.ts";
+import { spelledIn } from "../core/spelled-in.ts";
 import type { Chunk } from "./collect.ts";
 import { parentElementOf, type Root } from "./composed.ts";
-import { flowsTo, type Layout, lineHolder } from "./flows.ts";
+import { each } from "./each.ts";
+import type { Layout } from "./flows.ts";
+import { type Line, linesOf } from "./lines.ts";
 import { own } from "./own.ts";
 import type { Skip } from "./skip.ts";
 
@@ -38,15 +40,6 @@ export function nodeAt(starts: readonly number[], offset: number, low = 0): numb
   return low;
 }
 
-/** Whether text flows into a node of the chunk from the one before it. */
-function flowsInto({ text, nodes, starts }: Chunk, index: number, layout: Layout): boolean {
-  const start = starts[index] as number;
-  const before = text.charCodeAt(start - 2);
-  const after = text.charCodeAt(start);
-  const glued = before > 32 && after > 32 && before !== 160 && after !== 160;
-  return flowsTo(nodes[index - 1] as Text, nodes[index] as Text, glued, layout);
-}
-
 export interface PassageContext {
   readonly keys: Lexicon;
   readonly layout: Layout;
@@ -59,67 +52,76 @@ export interface PassageContext {
 }
 
 /**
- * The flows of a chunk in which some alias is spelled outside of skipped text. Yields `null` where some work was done
- * for none.
+ * The flows of a chunk in which some alias is spelled outside of skipped text. What is asked of the page is asked of
+ * all flows in one go. Yields after each bit of work.
  */
 export function* passagesOf(
   chunk: Chunk,
   { keys, layout, skip, root, lang, number }: PassageContext,
-): Generator<Passage | null> {
+): Generator<void, readonly Passage[]> {
   const { text, nodes, starts } = chunk;
-  const places = new KeyPlaces(keys, text);
-  for (let at = places.next(0), low = 0; at >= 0; ) {
-    low = nodeAt(starts, at, low);
-    let high = low;
-    // Most lines have a block of their own, and one question tells where it ends.
-    const holder = lineHolder(nodes[low] as Text, layout);
-    const isBeside = (index: number): boolean =>
-      holder !== null && own.contains(holder, nodes[index] as Text);
-    while (low > 0 && isBeside(low - 1) && flowsInto(chunk, low, layout)) low--;
-    while (high + 1 < nodes.length && isBeside(high + 1) && flowsInto(chunk, high + 1, layout)) high++;
-    const until = endOf(chunk, high);
+  const spelled = yield* spelledIn(keys, text, starts);
+  const lines = yield* linesOf(chunk, spelled, layout);
+
+  // Remembered by `skip`: what is asked below is known by then.
+  const holders = yield* each(new Set(lines.map(({ holder }) => holder)), boxOf);
+  const plain = (yield* each(holders, (box) => (box && skip.isPlain(box) ? box : null))).filter(isThere);
+  const shown = (yield* each(plain, (box) => (skip.isNever(box) ? null : box))).filter(isThere);
+  yield* each(shown, skip.isOutside);
+  const hidden = yield* each(lines, (line) => hiddenIn(chunk, line, skip));
+
+  const kept = lines
+    .map((line, index) => ({ ...line, hidden: hidden[index] ?? NOTHING }))
+    .filter((line) => isSeen(chunk, line));
+  const blocks = yield* each(kept, ({ low }) => blockOf(nodes[low] as Text, layout));
+  const langs = yield* each(blocks, (block) => block && langOf(block, lang));
+  const headings = yield* each(blocks, (block) => block !== null && own.closest(block, HEADING) !== null);
+  return kept.flatMap(({ low, high, hidden }, index): Passage[] => {
+    const block = blocks[index];
+    if (!block) return [];
     const from = starts[low] as number;
-    const hidden = hiddenIn(chunk, low, high, holder, skip);
-    let found: Passage | null = null;
-    // The next place that is not hidden, as long as it is in this flow.
-    for (const [start, end] of hidden)
-      if (at - from >= start && at - from < end) at = places.next(from + end);
-    const block = at >= 0 && at < until ? blockOf(nodes[low] as Text, layout) : null;
-    if (block) {
-      found = {
+    return [
+      {
         id: number(),
-        text: text.slice(from, until),
-        lang: langOf(block, lang),
+        text: text.slice(from, endOf(chunk, high)),
+        lang: langs[index] ?? "",
         hidden,
         nodes: nodes.slice(low, high + 1),
         starts: starts.slice(low, high + 1).map((start) => start - from),
         block,
         root,
-        inHeading: own.closest(block, "h1,h2,h3,h4,h5,h6,[role=heading]") !== null,
+        inHeading: headings[index] ?? false,
         found: null,
         mentions: [],
         shown: true,
-      };
-    }
-    if (at >= 0 && at < until) at = places.next(until);
-    low = high;
-    yield found;
-  }
+      },
+    ];
+  });
 }
 
-/** Stretches of a flow that are no page text, ascending. */
-function hiddenIn(
-  chunk: Chunk,
-  low: number,
-  high: number,
-  holder: Node | null,
-  skip: Skip,
-): SentFlow["hidden"] {
+const HEADING = "h1,h2,h3,h4,h5,h6,[role=heading]";
+
+const isThere = <T>(one: T | null): one is T => one !== null;
+const boxOf = (holder: Node | null): Element | null => (holder && own.isElement(holder) ? holder : null);
+
+/** Whether one of the nodes that were asked for is page text. */
+function isSeen({ starts }: Chunk, line: Line & Pick<SentFlow, "hidden">): boolean {
+  if (line.hidden.length === 0) return true;
+  const from = starts[line.low] as number;
+  const startOf = (at: number): number => (starts[at] as number) - from;
+  const [start, end] = line.hidden[0] as readonly [number, number];
+  const isWhole = start === 0 && end > startOf(line.high);
+  const hidden = new Set(line.hidden.map(([start]) => start));
+  return !isWhole && line.asked.some((at) => !hidden.has(startOf(at)));
+}
+
+/** Stretches of a line that are no page text, ascending. */
+function hiddenIn(chunk: Chunk, { low, high, holder }: Line, skip: Skip): SentFlow["hidden"] {
   const { nodes, starts } = chunk;
   const from = starts[low] as number;
   const whole: SentFlow["hidden"] = [[0, endOf(chunk, high) - from]];
-  if (holder && own.isElement(holder) && skip.isPlain(holder))
-    return skip.isNever(holder) || skip.isOutside(holder) ? whole : NOTHING;
+  const box = boxOf(holder);
+  if (box && skip.isPlain(box)) return skip.isNever(box) || skip.isOutside(box) ? whole : NOTHING;
   const hidden: [number, number][] = [];
   let shown: Element | null = null;
   for (let index = low; index <= high; index++) {

@@ -45,8 +45,6 @@ export interface Reading {
 
 /** Passages above which we stop looking for more: a list of names is no reading matter. */
 const ENOUGH = 20_000;
-/** Flows looked at between two looks at the clock. */
-const STEPS = 5;
 
 export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
   const { pace } = deps;
@@ -246,16 +244,11 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
 
   function* read(chunk: Chunk, context: PassageContext): Generator<void, readonly Passage[]> {
     characters += chunk.text.length;
-    const fresh: Passage[] = [];
-    let steps = 0;
-    for (const passage of passagesOf(chunk, context)) {
-      if (passage) fresh.push(passage);
-      if (++steps % STEPS === 0) yield;
-    }
+    const fresh = yield* passagesOf(chunk, context);
     if (table.passages.length > ENOUGH) return [];
     const present = fresh.filter(({ nodes }) => nodes.every((node) => node.isConnected));
     // The page took a part away while we rested: what is left of the line is another line.
-    for (const { nodes } of fresh)
+    for (const { nodes } of present.length < fresh.length ? fresh : [])
       if (!nodes.every((node) => node.isConnected))
         for (const node of nodes) if (node.isConnected) dirty.push([node, node]);
     if (table.put(present)) painting.delay();

@@ -78,20 +78,21 @@ export function createTable(
         const last = passages.at(-1);
         if (!last || readingOrder(last.nodes[0] as Text, first) < 0) passages.push(passage);
         else passages.splice(placeOf(first), 0, passage);
+      }
+      for (const passage of fresh) {
         for (const node of passage.nodes) byNode.set(node, passage);
         const former = formers.get(passage) ?? left.get(passage.text);
-        if (former) {
-          left.delete(former.text);
-          formers.set(passage, former);
-          // Mentions that are still the same keep their identity: a card stays with its mention over a rescan.
-          passage.mentions = former.mentions;
-          if (isSameText(passage, former)) {
-            passage.id = former.id;
-            passage.found = former.found;
-          }
+        if (!former) continue;
+        left.delete(former.text);
+        formers.set(passage, former);
+        // Mentions that are still the same keep their identity: a card stays with its mention over a rescan.
+        passage.mentions = former.mentions;
+        if (isSameText(passage, former)) {
+          passage.id = former.id;
+          passage.found = former.found;
         }
-        came(passage, former);
       }
+      for (const passage of fresh) came(passage, formers.get(passage));
       return formers.size > 0;
     },
     remove(passage) {

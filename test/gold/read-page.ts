@@ -5,6 +5,7 @@ import { flowsTo, type Layout } from "../../src/page/flows.ts";
 import { findMainContent } from "../../src/page/main-content.ts";
 import { nodeAt, type Passage, passagesOf } from "../../src/page/passage.ts";
 import { createSkip } from "../../src/page/skip.ts";
+import { finished } from "../finished.ts";
 
 /** A mention by what stands before it: characters other than white space, as `Label` counts them. */
 export interface Read {
@@ -26,10 +27,11 @@ export function readPage(lexicon: Lexicon, title: string): readonly Read[] {
   const lang = document.documentElement.lang.toLowerCase();
   const skip = createSkip(() => findMainContent(document), false, false);
   const passages: Passage[] = [];
+  let last = 0;
+  const number = (): number => last++;
   for (const chunk of collect(document, (a, b, glued) => flowsTo(a, b, glued, layout))) {
-    const number = (): number => passages.length;
     const context = { keys: lexicon, layout, skip, root: document, lang, number };
-    for (const passage of passagesOf(chunk, context)) if (passage) passages.push(passage);
+    passages.push(...finished(passagesOf(chunk, context)));
   }
   const inked = inkBefore();
   const order = passages.map(({ id }) => id);

@@ -1,7 +1,7 @@
-import { KeyPlaces } from "../../../src/core/key-places.ts";
 import { decode } from "../../../src/core/lexicon.ts";
 import type { Mention } from "../../../src/core/mention.ts";
-import { Places } from "../../../src/core/places.ts";
+import { gatesFor } from "../../../src/core/places.ts";
+import { spelledIn } from "../../../src/core/spelled-in.ts";
 import { chooseMarked } from "../../../src/page/choose.ts";
 import { collect } from "../../../src/page/collect.ts";
 import { createLayout, flowsTo } from "../../../src/page/flows.ts";
@@ -10,6 +10,7 @@ import { createMarks, type Place } from "../../../src/page/marks.ts";
 import { type Passage, passagesOf } from "../../../src/page/passage.ts";
 import { createSkip } from "../../../src/page/skip.ts";
 import { createTable } from "../../../src/page/table.ts";
+import { finished } from "../../finished.ts";
 import { matcher } from "./match.ts";
 import { keysText, type Outcome, settled } from "./run.ts";
 
@@ -33,7 +34,7 @@ async function run(): Promise<Outcome> {
   lap("bytes");
   const keys = decode(bytes);
   lap("decode");
-  new Places(keys, "").next(0);
+  for (const { pattern } of gatesFor(keys, "")) pattern.test("");
   lap("gate-compiled");
   const ready = (stages.bytes ?? 0) + (stages.decode ?? 0);
 
@@ -43,21 +44,20 @@ async function run(): Promise<Outcome> {
   lap("main");
   const passages: Passage[] = [];
   const { lang } = document.documentElement;
+  let last = 0;
   let gates = 0;
   let spelled = 0;
   let units = 0;
-  const number = (): number => passages.length;
+  const number = (): number => last++;
   for (const chunk of collect(document, (a, b, glued) => flowsTo(a, b, glued, layout))) {
     units += chunk.text.length;
     lap("collect");
-    const places = new Places(keys, chunk.text);
-    for (let from = places.next(0); from >= 0; from = places.next(from + 1)) gates++;
+    for (const { pattern, isEmpty } of gatesFor(keys, chunk.text))
+      for (pattern.lastIndex = 0; pattern.test(chunk.text); gates++) if (isEmpty) pattern.lastIndex++;
     lap("gate-alone");
-    const spelt = new KeyPlaces(keys, chunk.text);
-    for (let from = spelt.next(0); from >= 0; from = spelt.next(from + 1)) spelled++;
+    spelled += finished(spelledIn(keys, chunk.text, chunk.starts)).length;
     lap("keys-alone");
-    const context = { keys, layout, skip, root: document, lang, number };
-    for (const passage of passagesOf(chunk, context)) if (passage) passages.push(passage);
+    passages.push(...finished(passagesOf(chunk, { keys, layout, skip, root: document, lang, number })));
     lap("passages");
   }
   const table = createTable(() => undefined);

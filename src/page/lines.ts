@@ -1,0 +1,94 @@
+import type { Chunk } from "./collect.ts";
+import { each } from "./each.ts";
+import { flowsTo, type Layout, lineHolder } from "./flows.ts";
+import { own } from "./own.ts";
+
+/** Neighbouring nodes of a chunk among which text flows. */
+export interface Line {
+  /** First and last of them in the chunk. */
+  readonly low: number;
+  readonly high: number;
+  /** The nearest node around them which no line of their text leaves. */
+  readonly holder: Node | null;
+  /** Those of the nodes for which it was asked. */
+  readonly asked: readonly number[];
+}
+
+/** A border between a node of the chunk and the one before it, and the way a line goes on across it. */
+interface Edge {
+  readonly at: number;
+  readonly step: 1 | -1;
+  readonly holder: Node;
+}
+
+const UNASKED = 0;
+const ASKED = 1;
+const FLOWS = 2;
+
+/**
+ * The lines that hold these nodes of a chunk, ascending: all of them grow at once, by a node at each end a round.
+ *
+ * @param among indices of nodes, ascending
+ */
+export function* linesOf(
+  chunk: Chunk,
+  among: readonly number[],
+  layout: Layout,
+): Generator<void, readonly Line[]> {
+  const { nodes } = chunk;
+  const parents = yield* each(among, (at) => own.parent(nodes[at] as Text));
+  const known = new Map<Node | null, Node | null>();
+  yield* each(new Set(parents), (parent) => parent && own.isElement(parent) && layout.of(parent));
+  yield* each(new Set(parents), (parent) => known.set(parent, lineHolder(parent, layout)));
+
+  const borders = new Uint8Array(nodes.length);
+  let open: Edge[] = [];
+  const goOn = (at: number, step: 1 | -1, holder: Node): void => {
+    if (at <= 0 || at >= nodes.length || borders[at] !== UNASKED) return;
+    borders[at] = ASKED;
+    open.push({ at, step, holder });
+  };
+  for (const [index, at] of among.entries()) {
+    const holder = known.get(parents[index] as Node | null);
+    if (!holder) continue;
+    goOn(at, -1, holder);
+    goOn(at + 1, 1, holder);
+  }
+  while (open.length > 0) {
+    // Most lines have a block of their own, and one question tells where it ends.
+    const isBeside = ({ at, step, holder }: Edge): boolean =>
+      own.contains(holder, nodes[step > 0 ? at : at - 1] as Text);
+    const near = yield* each(open, isBeside);
+    const asked = open.filter((_, index) => near[index]);
+    const flows = yield* each(asked, ({ at }) => flowsInto(chunk, at, layout));
+    open = [];
+    for (const [index, { at, step, holder }] of asked.entries()) {
+      if (!flows[index]) continue;
+      borders[at] = FLOWS;
+      goOn(at + step, step, holder);
+    }
+  }
+
+  const lines: Line[] = [];
+  for (let index = 0; index < among.length; ) {
+    const first = among[index] as number;
+    const holder = known.get(parents[index] as Node | null) ?? null;
+    let low = first;
+    while (borders[low] === FLOWS) low--;
+    let high = first;
+    while (borders[high + 1] === FLOWS) high++;
+    const from = index;
+    while (index < among.length && (among[index] as number) <= high) index++;
+    lines.push({ low, high, holder, asked: among.slice(from, index) });
+  }
+  return lines;
+}
+
+/** Whether text flows into a node of the chunk from the one before it. */
+function flowsInto({ text, nodes, starts }: Chunk, index: number, layout: Layout): boolean {
+  const start = starts[index] as number;
+  const before = text.charCodeAt(start - 2);
+  const after = text.charCodeAt(start);
+  const glued = before > 32 && after > 32 && before !== 160 && after !== 160;
+  return flowsTo(nodes[index - 1] as Text, nodes[index] as Text, glued, layout);
+}
