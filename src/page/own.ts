@@ -60,6 +60,8 @@ export const own = {
       return true;
     }
   },
+  /** That a node died while it was being read: no mistake of anybody's, what is left is read again. */
+  isOfTheDead: (error: unknown): boolean => error instanceof TypeError && /dead object/.test(error.message),
   /** In the page, and in no other document that adopted it. */
   isHere: (node: Node): boolean => !own.isDead(node) && node.isConnected && node.ownerDocument === document,
   isElement: (node: Node): node is Element => type(node) === Node.ELEMENT_NODE,

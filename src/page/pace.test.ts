@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inSlices, type Pace, SLICE } from "./pace.ts";
+import { inSlices, type Pace, pauseAfter, SLICE } from "./pace.ts";
 
 /** Every unit of work takes one ms by this clock. */
 function clock() {
@@ -46,4 +46,14 @@ test("an aborted signal ends the work at the next unit", async () => {
   }
   await inSlices(work(), pace, end.signal);
   expect(done).toBe(3);
+});
+
+test.each([
+  [0.1, false, 50],
+  [0.1, true, 200],
+  [3, false, 600],
+  [3, true, 600],
+  [40, false, 1000],
+])("after %d ms of work (in vain: %s) a page is left alone for %d ms", (spent, isBarren, ms) => {
+  expect(pauseAfter(spent, isBarren)).toBe(ms);
 });

@@ -29,15 +29,18 @@ export async function inSlices(work: Iterator<unknown>, pace: Pace, signal: Abor
 }
 
 /**
- * A page that keeps changing is seen to at most one hundredth of the time; ms between two rounds of work, at least and
- * at most. The first change after a pause is seen to at once.
+ * A page that keeps changing is seen to at most one part in so many of the time, and its shadow roots in as much again;
+ * ms between two rounds of work, at least and at most. The first change after a pause is seen to at once.
  */
-const SHARE = 100;
+const SHARE = 200;
 const CALM = 50;
+/** At least, where the last changes held nothing for us: a clock goes on ticking. */
+const BARREN = 200;
 const LONGEST = 1000;
 
-/** ms to leave a page alone after so many ms of work. */
-export const pauseAfter = (spent: number): number => Math.min(Math.max(spent * SHARE, CALM), LONGEST);
+/** ms to leave a page alone after so many ms of work, which brought something to read or did not. */
+export const pauseAfter = (spent: number, isBarren = false): number =>
+  Math.min(Math.max(spent * SHARE, isBarren ? BARREN : CALM), LONGEST);
 
 /** The page's own scheduler. */
 export const realPace: Pace = {

@@ -13,7 +13,7 @@ import { createPainting } from "./painting.ts";
 import { type Passage, type PassageContext, passagesOf } from "./passage.ts";
 import type { ReadingDeps } from "./reading-deps.ts";
 import { createRoots } from "./roots.ts";
-import { createRounds } from "./rounds.ts";
+import { createRounds, type RoundsDeps } from "./rounds.ts";
 import { createSections } from "./sections.ts";
 import { createSkip } from "./skip.ts";
 import { createTable, type Table } from "./table.ts";
@@ -97,11 +97,12 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     signal,
   );
 
-  const run = async (): Promise<number> => {
+  const run = async (): ReturnType<RoundsDeps["run"]> => {
+    const before = characters;
     let spent = await inSlices(round(), pace, signal);
     if (!signal.aborted && deps.isAlive()) spent += await painting.commit();
     cost += spent;
-    return spent;
+    return { spent, isBarren: characters === before };
   };
   const rounds = createRounds(
     {

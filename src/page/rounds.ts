@@ -1,4 +1,5 @@
 import { guarded } from "./guarded.ts";
+import { own } from "./own.ts";
 import { type Pace, pauseAfter } from "./pace.ts";
 
 /** Rounds that may fail one after the other before it is left to the next change. */
@@ -6,8 +7,8 @@ const TRIES = 3;
 
 export interface RoundsDeps {
   readonly pace: Pace;
-  /** One round; ms of work. */
-  run(): Promise<number>;
+  /** One round: ms of work, and whether there was nothing to read. */
+  run(): Promise<{ readonly spent: number; readonly isBarren: boolean }>;
   /** After each round: is there more to do already? */
   ended(): boolean;
   isAlive(): boolean;
@@ -33,21 +34,21 @@ export function createRounds(deps: RoundsDeps, signal: AbortSignal): Rounds {
     waiting = false;
     if (running || signal.aborted || !deps.isAlive()) return;
     running = true;
-    let spent = 0;
+    let pause = 0;
     deps
       .run()
-      .then((ms) => {
-        spent = ms;
+      .then(({ spent, isBarren }) => {
+        pause = pauseAfter(spent, isBarren);
         failed = 0;
       })
       .catch((error: unknown) => {
-        spent = Number.POSITIVE_INFINITY;
+        pause = pauseAfter(Number.POSITIVE_INFINITY);
         failed++;
-        deps.onError(error);
+        if (!own.isOfTheDead(error)) deps.onError(error);
       })
       .finally(() => {
         running = false;
-        due = pace.now() + pauseAfter(spent);
+        due = pace.now() + pause;
         if (deps.ended() || (failed > 0 && failed < TRIES)) later();
       });
   };

@@ -40,14 +40,15 @@ export function createWatch(holds: (node: Text) => boolean, changes: Changes, si
   const hear = (records: readonly MutationRecord[]): void => {
     let taken = false;
     for (const record of records) {
-      if (record.type === "childList") {
-        moves.push(record);
-        taken ||= record.removedNodes.length > 0;
-      } else if (record.type === "attributes") changes.reach(record.target as Element);
-      else {
+      const { type } = record;
+      if (type === "characterData") {
         const text = record.target as Text;
         if (holds(text)) changes.stale(text);
         texts.add(text);
+      } else if (type === "attributes") changes.reach(record.target as Element);
+      else {
+        moves.push(record);
+        taken ||= record.removedNodes.length > 0;
       }
     }
     if (taken) changes.taken(records);
