@@ -149,7 +149,8 @@ describe("in the page", () => {
   test("nothing of ours is there until a card opens, one element while it is open, nothing after", async () => {
     const before = document.documentElement.outerHTML;
     card.aim(aimAt(qwen));
-    await later(249);
+    // A frame before its 250 ms are over, to be on the screen when they are.
+    await later(233);
     expect(document.documentElement.outerHTML).toBe(before);
     await later(1);
     expect(document.querySelectorAll("sidelight-card")).toHaveLength(1);
@@ -715,7 +716,7 @@ describe("what a card shows only when it is asked to", () => {
     const fetched = vi.fn(fetchMore);
     fetchMore = fetched;
     card.aim(aimAt(qwen));
-    await later(249);
+    await later(233);
     expect(fetched).not.toHaveBeenCalled();
     await later(20);
     expect(fetched).toHaveBeenCalledTimes(1);

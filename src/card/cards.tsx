@@ -36,6 +36,8 @@ export interface CardsDeps {
 
 /** ms before a card is due that it is drawn: a pointer that has rested so long will hardly go on. */
 const AHEAD = 120;
+/** ms until what is put into the page is on the screen: a card is put there so much before its time comes. */
+const FRAME = 16;
 
 const LOADING: Answer = { state: "loading" };
 
@@ -85,6 +87,7 @@ export function startCards(deps: CardsDeps): Card {
     },
   );
   const deeds = makeDeeds(site, ask, spoken, () => host, parts.get);
+  const lead = () => (state.waiting ? FRAME : 0);
   const cards = () => (state.open ? [...state.pinned, state.open] : state.pinned);
   const needed = () => [
     ...cards().flatMap(({ trail, aim }) => [...trail, aim.mention.entry, ...aim.mention.others]),
@@ -94,7 +97,7 @@ export function startCards(deps: CardsDeps): Card {
   function send(event: CardEvent): void {
     try {
       const before = state.open;
-      state = step(state, event, now());
+      state = step(state, event, event.type === "tick" ? now() + lead() : now());
       settle(before);
     } catch (error) {
       onError(error);
@@ -146,7 +149,8 @@ export function startCards(deps: CardsDeps): Card {
     if (isOneGone && !open?.dialog) giveFocusBack(wasInside);
     if (!before !== !open) site.onState(open !== null);
     const due = dueAt(state);
-    if (due !== null) timer = view.setTimeout(() => send({ type: "tick" }), due - (host ? 0 : AHEAD) - now());
+    if (due !== null)
+      timer = view.setTimeout(() => send({ type: "tick" }), due - (host ? lead() : AHEAD) - now());
   }
 
   function lookAround(): void {
