@@ -1,3 +1,4 @@
+import folded from "bundled:folded";
 import bytes from "bundled:lexicon";
 import pack from "bundled:pack";
 import { decode, type Lexicon } from "../core/lexicon.ts";
@@ -22,7 +23,7 @@ import { matching } from "./matching.ts";
 
 // Everything here runs in the script's first turn: a listener added later misses the event that woke us.
 let built: Entries | undefined;
-const entries = (): Entries => (built ??= createEntries(pack));
+const entries = (): Entries => (built ??= createEntries(pack, folded));
 let searching: Search<SearchRow> | undefined;
 const search = () => (searching ??= createSearch(entries().rows, searchFold()));
 let decoded: Lexicon | undefined;

@@ -2,6 +2,7 @@ import type { EntryId } from "../core/pack.ts";
 import { CARD_KEY, type Card, type CardMeeting, type CardSite } from "../messages/card-port.ts";
 import type { Ask } from "../messages/channel.ts";
 import type { Requests } from "../messages/contract.ts";
+import { askAhead } from "../platform/ask-ahead.ts";
 import { patiently } from "../platform/patiently.ts";
 
 /** ms after which an injected card that never called counts as not to be had. */
@@ -31,7 +32,7 @@ export function createCardLoader(site: CardSite, ask: Ask<Requests>, signal: Abo
       world[key] = { site, ask: (kind, input) => asks(kind, input), ready: resolve };
     });
     const injecting = patiently(() => ask("card.inject", null));
-    const asks = askAhead(ask, first);
+    const asks = askAhead(ask, "entry.get", { id: first });
     warm();
     const injected = await injecting;
     if (!injected) return null;
@@ -62,20 +63,6 @@ export function createCardLoader(site: CardSite, ask: Ask<Requests>, signal: Abo
       return loading;
     },
     loaded: () => card,
-  };
-}
-
-/** Asks for this entry now, and gives what comes to whoever asks for it first. */
-function askAhead(ask: Ask<Requests>, id: EntryId): Ask<Requests> {
-  let ahead: ReturnType<typeof ask<"entry.get">> | null = ask("entry.get", { id });
-  ahead.catch(() => {}); // told to who asks
-  return (kind, input) => {
-    if (ahead && kind === "entry.get" && (input as { readonly id: EntryId }).id === id) {
-      const answer = ahead;
-      ahead = null;
-      return answer as never;
-    }
-    return ask(kind, input);
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createSearch, searchIn } from "./search.ts";
-import { indexRows, type Searchable } from "./search-index.ts";
+import { indexRows, plainTexts, type Searchable } from "./search-index.ts";
 
 const row = (name: string, more: Partial<Searchable> = {}): Searchable => ({
   name,
@@ -94,6 +94,9 @@ test("never throws, never repeats a row, whatever is asked of whatever rows", ()
       const all = some.map((part) => row(part.name, part));
       const hits = createSearch(all, fold)(query, 20).map((hit) => hit.row);
       expect(new Set(hits).size).toBe(hits.length);
+      const folded = all.map((one) => ({ ...one, plain: plainTexts(one, fold) }));
+      const same = createSearch(folded, fold)(query, 20).map((hit) => folded.indexOf(hit.row));
+      expect(same).toEqual(hits.map((hit) => all.indexOf(hit)));
     }),
     { numRuns: 50 },
   );

@@ -1,5 +1,6 @@
 import type { Entry, EntryId, Kind, Quote, RelationType, Source } from "../core/pack.ts";
 import type { FoundInPage, SentPage } from "../core/page-matcher.ts";
+import type { PlainTexts } from "../core/search-index.ts";
 import type { Settings } from "../settings/schema.ts";
 
 /** What a card shows of a related entry. */
@@ -25,7 +26,7 @@ export interface CardContent {
   readonly pack: { readonly name: string; readonly revision: number; readonly updated: string };
 }
 
-/** One line of the search index; texts as they stand in the pack. */
+/** One line of the search index; texts as they stand in the pack, and folded where they were folded before. */
 export interface SearchRow {
   readonly id: EntryId;
   readonly name: string;
@@ -34,6 +35,7 @@ export interface SearchRow {
   readonly aliases: readonly string[];
   readonly speakers: readonly string[];
   readonly everyday: boolean;
+  readonly plain?: PlainTexts;
 }
 
 /** An entry found in a frame. */

@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { searchFold } from "../core/search-fold.ts";
 import { ask } from "../platform/ask.ts";
+import { askAhead } from "../platform/ask-ahead.ts";
 import { boxOf } from "../platform/boxes.ts";
 import { browser } from "../platform/browser.ts";
 import { onSettings, readSettings } from "../platform/store.ts";
@@ -22,7 +23,8 @@ const given = new URLSearchParams(location.search).get("tab");
 
 const local = boxOf("local");
 const ports: Ports = {
-  ask,
+  // Before anything is drawn: the answer takes as long. An entry's own page has no search.
+  ask: location.hash.startsWith("#/entry/") ? ask : askAhead(ask, "search.index", null),
   fold: searchFold(),
   readSettings,
   onSettings,

@@ -5,6 +5,11 @@ import type { SearchRow } from "../messages/contract.ts";
 import type { Ports } from "./ports.ts";
 
 const LIMIT = 20;
+/** Entries up to which part of the index may wait until the popup is drawn: of more, it would keep a letter waiting. */
+const FEW = 2000;
+const soon = (work: () => void): void => {
+  setTimeout(work, 300);
+};
 
 export interface Searching {
   readonly hits: readonly Hit<SearchRow>[];
@@ -27,7 +32,10 @@ export function useSearch(ports: Ports, query: string, keepsRecents: boolean): S
     ports.ask("search.index", null).then(setRows, () => setFailed(true));
     ports.recents.read().then(setRecents, () => undefined); // unreadable recents are no recents
   }, [ports]);
-  const search = useMemo(() => (rows ? createSearch(rows, ports.fold) : null), [rows, ports]);
+  const search = useMemo(
+    () => (rows ? createSearch(rows, ports.fold, rows.length <= FEW ? soon : undefined) : null),
+    [rows, ports],
+  );
   useLayoutEffect(() => {
     if (search) performance.mark("search-usable"); // for `npm run bench`
   }, [search]);
