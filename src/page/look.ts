@@ -29,6 +29,7 @@ export function* look(
   const doubtful: Node[] = [];
 
   for (const text of texts) {
+    yield;
     if (!text.isConnected) continue;
     if (table.of(text)) dirty(text, text);
     else doubtful.push(text);

@@ -247,11 +247,13 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     characters += chunk.text.length;
     const fresh = yield* passagesOf(chunk, context);
     if (table.passages.length > ENOUGH) return [];
-    const present = fresh.filter(({ nodes }) => nodes.every((node) => node.isConnected));
-    // The page took a part away while we rested: what is left of the line is another line.
-    for (const { nodes } of present.length < fresh.length ? fresh : [])
-      if (!nodes.every((node) => node.isConnected))
-        for (const node of nodes) if (node.isConnected) dirty.push([node, node]);
+    const present: Passage[] = [];
+    for (const passage of fresh) {
+      const left = passage.nodes.filter((node) => node.isConnected);
+      if (left.length === passage.nodes.length) present.push(passage);
+      // The page took a part away while we rested: what is left of the line is another line.
+      else for (const node of left) dirty.push([node, node]);
+    }
     if (table.put(present)) painting.delay();
     return present;
   }
