@@ -4,8 +4,8 @@
  *
  *   npm run gallery [-- --browser firefox] [-- --only NAME] [-- --all FOLDER]
  *
- * Only the scenes that the documentation keeps are written there (of Firefox those that are kept of both); `--all`
- * writes every scene to another folder.
+ * There stands every scene as Chromium draws it, in light, and some as Firefox does; `--all` writes all of both
+ * browsers, popup and settings in dark as well, to another folder.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -70,9 +70,7 @@ const arabic = JSON.parse(
 await mkdir(folder, { recursive: true });
 for (const name of values.browser ? [values.browser] : ["chromium", "firefox"]) {
   const chosen = SCENES.filter((scene) =>
-    values.only
-      ? scene.name === values.only
-      : values.all || scene.kept === "both" || (scene.kept && name === "chromium"),
+    values.only ? scene.name === values.only : values.all || scene.both || name === "chromium",
   );
   // Firefox takes forced colours as a setting of the whole browser.
   for (const forced of [false, true]) {
@@ -80,7 +78,7 @@ for (const name of values.browser ? [values.browser] : ["chromium", "firefox"]) 
     if (scenes.length > 0) await drawAll(name === "firefox", scenes, forced);
   }
   const views = VIEWS.filter((view) =>
-    values.only ? view.name === values.only : values.all || (view.kept && name === "chromium"),
+    values.only ? view.name === values.only : values.all || name === "chromium",
   );
   if (views.length > 0) await drawViews(name === "firefox", views);
 }

@@ -3,8 +3,8 @@ export interface Scene {
   readonly name: string;
   readonly entry: string;
   readonly depth: "line" | "paragraph" | "everything";
-  /** Committed to `docs/gallery/`, as Chromium draws it or as both do; the others are for looking at while working. */
-  readonly kept?: true | "both";
+  /** `docs/gallery/` has it as Firefox draws it, too. */
+  readonly both?: true;
   readonly theme?: "light" | "dark";
   readonly width?: number;
   readonly height?: number;
@@ -27,19 +27,19 @@ export interface Scene {
 }
 
 export const SCENES: readonly Scene[] = [
-  { name: "paragraph-light", entry: "stargate-uae", depth: "paragraph", kept: "both" },
-  { name: "paragraph-dark", entry: "qwen", depth: "paragraph", theme: "dark", kept: "both" },
-  { name: "quote", entry: "jason-kwon", depth: "paragraph", kept: true },
+  { name: "paragraph-light", entry: "stargate-uae", depth: "paragraph", both: true },
+  { name: "paragraph-dark", entry: "qwen", depth: "paragraph", theme: "dark", both: true },
+  { name: "quote", entry: "jason-kwon", depth: "paragraph" },
   {
     name: "timeline",
     entry: "stargate-uae",
     depth: "everything",
     published: "2025-10-10",
     scroll: 2095,
-    kept: "both",
+    both: true,
   },
-  { name: "forced-colours", entry: "stargate-uae", depth: "paragraph", forced: true, kept: "both" },
-  { name: "narrow-320", entry: "stargate-uae", depth: "paragraph", width: 320, height: 568, kept: true },
+  { name: "forced-colours", entry: "stargate-uae", depth: "paragraph", forced: true, both: true },
+  { name: "narrow-320", entry: "stargate-uae", depth: "paragraph", width: 320, height: 568 },
   {
     name: "touch-sheet",
     entry: "qwen",
@@ -47,7 +47,7 @@ export const SCENES: readonly Scene[] = [
     width: 390,
     height: 700,
     way: "touch",
-    kept: "both",
+    both: true,
   },
   {
     name: "zoom-200",
@@ -56,12 +56,11 @@ export const SCENES: readonly Scene[] = [
     width: 900,
     height: 700,
     zoom: 2,
-    kept: true,
   },
-  { name: "right-to-left", entry: "arabic", depth: "paragraph", rtl: true, kept: "both" },
-  { name: "acts", entry: "qwen", depth: "line", press: ["More", "Not this term"], height: 420, kept: true },
-  { name: "meanings", entry: "kimi-k2", depth: "paragraph", others: ["k2-think"], kept: true },
-  { name: "failed", entry: "qwen", depth: "paragraph", state: "failed", height: 260, kept: true },
+  { name: "right-to-left", entry: "arabic", depth: "paragraph", rtl: true, both: true },
+  { name: "acts", entry: "qwen", depth: "line", press: ["More", "Not this term"], height: 420 },
+  { name: "meanings", entry: "kimi-k2", depth: "paragraph", others: ["k2-think"] },
+  { name: "failed", entry: "qwen", depth: "paragraph", state: "failed", height: 260 },
   { name: "concept", entry: "sovereign-ai", depth: "paragraph" },
   { name: "line", entry: "openai", depth: "line" },
   {
@@ -85,15 +84,15 @@ export const SCENES: readonly Scene[] = [
   { name: "everything-right-to-left", entry: "arabic", depth: "everything", full: true, rtl: true },
   { name: "bars", entry: "humain", depth: "everything", full: true },
   { name: "qwen-everything", entry: "qwen", depth: "everything", full: true },
-  { name: "long-names", entry: "long", depth: "paragraph", kept: true },
-  { name: "forty-facts", entry: "forty", depth: "everything", scroll: 1150, kept: true },
-  { name: "no-facts", entry: "bare", depth: "paragraph", kept: true },
+  { name: "long-names", entry: "long", depth: "paragraph" },
+  { name: "forty-facts", entry: "forty", depth: "everything", scroll: 1150 },
+  { name: "no-facts", entry: "bare", depth: "paragraph" },
   { name: "hostile", entry: "hostile", depth: "everything", full: true },
-  { name: "loading", entry: "qwen", depth: "paragraph", state: "loading", height: 260, kept: true },
-  { name: "unknown", entry: "qwen", depth: "paragraph", state: "unknown", height: 260, kept: true },
-  { name: "gone", entry: "qwen", depth: "paragraph", state: "gone", height: 260, kept: true },
-  { name: "broken", entry: "qwen", depth: "paragraph", state: "broken", height: 480, kept: true },
-  { name: "report", entry: "qwen", depth: "line", press: ["More", "Report a mistake"], kept: true },
-  { name: "pinned", entry: "qwen", depth: "paragraph", pin: true, kept: true },
-  { name: "keyboard", entry: "qwen", depth: "paragraph", way: "keyboard", kept: true },
+  { name: "loading", entry: "qwen", depth: "paragraph", state: "loading", height: 260 },
+  { name: "unknown", entry: "qwen", depth: "paragraph", state: "unknown", height: 260 },
+  { name: "gone", entry: "qwen", depth: "paragraph", state: "gone", height: 260 },
+  { name: "broken", entry: "qwen", depth: "paragraph", state: "broken", height: 480 },
+  { name: "report", entry: "qwen", depth: "line", press: ["More", "Report a mistake"] },
+  { name: "pinned", entry: "qwen", depth: "paragraph", pin: true },
+  { name: "keyboard", entry: "qwen", depth: "paragraph", way: "keyboard" },
 ];

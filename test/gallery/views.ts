@@ -5,8 +5,6 @@ import type { Settings } from "../../src/settings/schema.ts";
 export interface View {
   readonly name: string;
   readonly page: "popup" | "options";
-  /** Drawn into `docs/gallery/`. */
-  readonly kept?: true;
   readonly tab?: Partial<TabState>;
   /** The list of what was found stands there. */
   readonly found?: true;
@@ -44,8 +42,8 @@ const report = (state: TabState["report"]["state"]): Partial<TabState> => ({
 });
 
 const popup: readonly Omit<View, "page">[] = [
-  { name: "found", found: true, tab: report("done"), kept: true },
-  { name: "found-rtl", found: true, tab: report("done"), lang: "ar", kept: true },
+  { name: "found", found: true, tab: report("done") },
+  { name: "found-rtl", found: true, tab: report("done"), lang: "ar" },
   { name: "nothing", tab: report("done") },
   { name: "reading", found: true, tab: report("reading") },
   { name: "heavy", found: true, tab: report("heavy") },
@@ -58,7 +56,7 @@ const popup: readonly Omit<View, "page">[] = [
   { name: "only-chosen", tab: { paused: "site" }, settings: { siteMode: "only" } },
   { name: "private", found: true, tab: { incognito: true } },
   ...SILENCES.map((silence) => ({ name: `silence-${silence}`, tab: { silence } })),
-  { name: "results", typed: [SEARCH, "open"], kept: true },
+  { name: "results", typed: [SEARCH, "open"] },
   { name: "no-results", typed: [SEARCH, "xqzyw"] },
   { name: "search-loading", waiting: ["search.index"], typed: [SEARCH, "open"] },
   { name: "search-failed", failing: ["search.index"], typed: [SEARCH, "open"] },
@@ -72,8 +70,8 @@ const popup: readonly Omit<View, "page">[] = [
 ];
 
 const options: readonly Omit<View, "page">[] = [
-  { name: "settings", kept: true },
-  { name: "settings-rtl", lang: "ar", kept: true },
+  { name: "settings" },
+  { name: "settings-rtl", lang: "ar" },
   {
     name: "lists",
     settings: {
