@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { bundledEntry, say } from "./harness/bundled.ts";
 import { inBothBrowsers } from "./harness/in-both-browsers.ts";
-import { nextMention, openPanel, panels, waitPanel, withSettings } from "./harness/panels.ts";
+import { inCard, nextMention, openPanel, panels, waitPanel, withSettings } from "./harness/panels.ts";
 
 const QWEN = bundledEntry("qwen").name;
 
@@ -26,6 +26,11 @@ inBothBrowsers("axe finds nothing wrong", (use) => {
       ] as const) {
         await page.keyboard.press(key);
         await expect.poll(async () => (await openPanel(browser, page)).depth).toBe(depth);
+        // Its drawings come with the second file.
+        if (depth === "everything")
+          await expect
+            .poll(() => inCard(browser, page, (root) => root.querySelectorAll("svg text").length))
+            .toBeGreaterThan(0);
         await sound(page, depth);
       }
     });

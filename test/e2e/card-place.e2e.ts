@@ -236,6 +236,10 @@ inBothBrowsers("The place of a card", (use) => {
       await page.setViewport({ width: 320, height: 568 });
       await browser.hover(page, "Qwen");
       await waitPanel(browser, page, QWEN);
+      // What draws comes with the second file, which may come later than the card.
+      await expect
+        .poll(() => inCard(browser, page, (root) => root.querySelectorAll("svg text").length))
+        .toBeGreaterThan(15);
       const texts = await inCard(browser, page, (root) => {
         const room = root.querySelector(".body")!.getBoundingClientRect();
         return [...root.querySelectorAll<SVGTextElement>("svg text")].map((text) => {
@@ -249,7 +253,6 @@ inBothBrowsers("The place of a card", (use) => {
           };
         });
       });
-      expect(texts.length).toBeGreaterThan(15);
       expect(texts.filter(({ size }) => size < 11)).toEqual([]);
       expect(texts.filter(({ fits }) => !fits)).toEqual([]);
       const covered = texts.filter(({ box }, at) =>
