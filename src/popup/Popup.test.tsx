@@ -86,6 +86,24 @@ test("an alias that answered stands beside the name", async () => {
   expect(within(option!).getByText("通义千问")).toBeTruthy();
 });
 
+test("the results in sight come at once, and all of them when the reader has stopped typing", async () => {
+  const many = Array.from({ length: 15 }, (_, at) => row(`model-${at}`, `Model ${at}`));
+  const { user } = await open({ rows: many });
+  await user.keyboard("mode");
+  await user.keyboard("l");
+  expect(options()).toHaveLength(8);
+  expect(screen.getByText("15 results")).toBeTruthy();
+  await waitFor(() => expect(options()).toHaveLength(15));
+});
+
+test("an arrow goes on to results that are not drawn yet", async () => {
+  const many = Array.from({ length: 15 }, (_, at) => row(`model-${at}`, `Model ${at}`));
+  const { user } = await open({ rows: many });
+  await user.keyboard("model{ArrowDown>9/}");
+  expect(box().getAttribute("aria-activedescendant")).toBe("result-9");
+  expect(screen.getByRole("option", { selected: true }).id).toBe("result-9");
+});
+
 test("a hit opens on a click as well", async () => {
   const { user } = await open();
   await user.keyboard("openai");

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { EntryId } from "../core/pack.ts";
 import { useWords } from "../ui/words-context.ts";
 import { ResultOption } from "./ResultOption.tsx";
+import { useFirstRows } from "./use-first-rows.ts";
 import type { Searching } from "./use-search.ts";
 
 interface SearchBoxProps {
@@ -23,6 +24,7 @@ export function SearchBox({ query, searching, onQuery, onOpen, onErase, onLeave 
   // While one types, Enter opens the first hit; recents are chosen on purpose only.
   const [chosen, setChosen] = useState(-1);
   const active = Math.min(chosen === -1 && asks ? 0 : chosen, hits.length - 1);
+  const drawn = useFirstRows(hits, active + 1);
   useLayoutEffect(() => box.current?.focus(), []);
   // Firefox may lay its popup out only once it is shown, and what is not laid out takes no focus.
   useEffect(() => {
@@ -90,9 +92,9 @@ export function SearchBox({ query, searching, onQuery, onOpen, onErase, onLeave 
         data-recents={areRecents || undefined}
         hidden={hits.length === 0}
       >
-        {hits.map((hit, at) => (
+        {drawn.map((hit, at) => (
           <ResultOption
-            key={hit.row.id}
+            key={at}
             id={`result-${at}`}
             hit={hit}
             isActive={at === active}

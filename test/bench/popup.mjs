@@ -104,7 +104,8 @@ function manyRows(count) {
   runtime.sendMessage = async (message) => {
     const answer = await send(message);
     if (message?.kind !== "search.index") return answer;
-    const [first] = answer.value;
+    // Its folded texts would be those of all the others.
+    const [{ plain: _, ...first }] = answer.value;
     const made = Array.from({ length: count - answer.value.length }, (_, at) => ({
       ...first,
       id: `made-${at}`,
