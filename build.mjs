@@ -120,31 +120,30 @@ async function load(entry) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }
 
-/** The bundled pack, checked; its texts folded for search; its lexicon as bytes, and what of it pages need. */
+/** The bundled pack, checked; its search index; its lexicon as bytes, and what of it pages need. */
 async function dataset() {
   const pack = await loadPack(ROOT, load);
   const { compile } = await load("core/compile.ts");
   const { keysOf } = await load("core/keys.ts");
   const lexicon = compile(pack.entries);
   const { createEntries } = await load("background/entries.ts");
-  const { plainTexts } = await load("core/search-index.ts");
+  const { indexRows } = await load("core/search-index.ts");
+  const { storeIndex } = await load("core/search-stored.ts");
   const { searchFold } = await load("core/search-fold.ts");
-  const fold = searchFold();
-  const folded = Object.fromEntries(createEntries(pack).rows.map((row) => [row.id, plainTexts(row, fold)]));
-  return { pack, folded, lexicon: lexicon.bytes, keys: keysOf(lexicon) };
+  const index = storeIndex(indexRows(createEntries(pack).rows, searchFold()));
+  return { pack, index, lexicon: lexicon.bytes, keys: keysOf(lexicon) };
 }
 
-/** `import … from "bundled:pack"`, `"bundled:folded"`, `"bundled:lexicon"` and `"bundled:keys"`. */
-const bundled = ({ pack, folded, ...bytes }) => ({
+/** `import … from "bundled:pack"`, `"bundled:index"`, `"bundled:lexicon"` and `"bundled:keys"`. */
+const bundled = ({ pack, index, ...bytes }) => ({
   name: "bundled",
   setup(build) {
     build.onResolve({ filter: /^bundled:/ }, ({ path }) => ({ path, namespace: "bundled" }));
     build.onLoad({ filter: /.*/, namespace: "bundled" }, ({ path }) => {
       const name = path.slice("bundled:".length);
-      const values = { pack, folded };
-      return name in values
-        ? { contents: JSON.stringify(values[name]), loader: "json" }
-        : { contents: Buffer.from(bytes[name]).toString("base64"), loader: "text" };
+      if (name === "pack") return { contents: JSON.stringify(pack), loader: "json" };
+      if (name === "index") return { contents: index, loader: "text" };
+      return { contents: Buffer.from(bytes[name]).toString("base64"), loader: "text" };
     });
   },
 });

@@ -1,6 +1,5 @@
 import type { Entry, EntryId, Pack, Quote, Source, SourceId } from "../core/pack.ts";
 import { SYMMETRIC } from "../core/pack.ts";
-import type { PlainTexts } from "../core/search-index.ts";
 import type { CardContent, SearchRow, Tie } from "../messages/contract.ts";
 import type { Answers, Deps } from "./deps.ts";
 import { entryRoute, openPage } from "./page.ts";
@@ -10,12 +9,8 @@ export interface Entries {
   get(id: EntryId): CardContent | null;
 }
 
-/**
- * The entries of a pack as cards and search need them. Built once per life of the background; a few ms at 170 entries.
- *
- * @param folded texts of the rows, as far as they were folded when the pack was built
- */
-export function createEntries(pack: Pack, folded: Readonly<Record<EntryId, PlainTexts>> = {}): Entries {
+/** The entries of a pack as cards and search need them. Built once per life of the background; a few ms at 170 entries. */
+export function createEntries(pack: Pack): Entries {
   const byId = new Map<EntryId, Entry>();
   for (const entry of pack.entries)
     for (const id of [entry.id, ...(entry.formerIds ?? [])]) byId.set(id, entry);
@@ -23,11 +18,7 @@ export function createEntries(pack: Pack, folded: Readonly<Record<EntryId, Plain
   const meta = { name: pack.name, revision: pack.revision, updated: pack.updated };
 
   return {
-    rows: pack.entries.map((entry) => {
-      const row = rowOf(entry, pack.quotes);
-      const plain = folded[entry.id];
-      return plain ? { ...row, plain } : row;
-    }),
+    rows: pack.entries.map((entry) => rowOf(entry, pack.quotes)),
     get(id) {
       const entry = byId.get(id);
       if (!entry) return null;
@@ -94,13 +85,15 @@ function tiesOf(entry: Entry, pack: Pack, byId: ReadonlyMap<EntryId, Entry>): re
   return [...ties.values()];
 }
 
+/** @param index of the rows, as of `storeIndex` */
 export function entryHandlers(
   deps: Pick<Deps, "api" | "session" | "exclusive">,
   entries: () => Entries,
+  index: string,
 ): Answers<"entry.get" | "search.index" | "entry.open"> {
   return {
     "entry.get": ({ id }) => entries().get(id),
-    "search.index": () => entries().rows,
+    "search.index": () => ({ rows: entries().rows, index }),
     "entry.open": async ({ id }, { tab }) => {
       await openPage(deps, entryRoute(id), tab, "newForegroundTab");
       return null;

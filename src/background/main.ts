@@ -1,9 +1,10 @@
-import folded from "bundled:folded";
+import index from "bundled:index";
 import bytes from "bundled:lexicon";
 import pack from "bundled:pack";
 import { decode, type Lexicon } from "../core/lexicon.ts";
-import { createSearch, type Search } from "../core/search.ts";
+import { type Search, searchIn } from "../core/search.ts";
 import { searchFold } from "../core/search-fold.ts";
+import { restoreIndex } from "../core/search-stored.ts";
 import { serve } from "../messages/channel.ts";
 import type { Requests, SearchRow } from "../messages/contract.ts";
 import { answer } from "../platform/answer.ts";
@@ -23,9 +24,9 @@ import { matching } from "./matching.ts";
 
 // Everything here runs in the script's first turn: a listener added later misses the event that woke us.
 let built: Entries | undefined;
-const entries = (): Entries => (built ??= createEntries(pack, folded));
+const entries = (): Entries => (built ??= createEntries(pack));
 let searching: Search<SearchRow> | undefined;
-const search = () => (searching ??= createSearch(entries().rows, searchFold()));
+const search = () => (searching ??= searchIn(entries().rows, restoreIndex(index), searchFold()));
 let decoded: Lexicon | undefined;
 const lexicon = (): Lexicon => (decoded ??= decode(fromBase64(bytes)));
 
@@ -47,7 +48,7 @@ injecting.listen();
 answer(
   serve<Requests, Sender>({
     ...startFeatures(deps),
-    ...entryHandlers(deps, entries),
+    ...entryHandlers(deps, entries, index),
     ...injecting.handlers,
     ...looks(deps).handlers,
     ...matching(lexicon),

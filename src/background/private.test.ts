@@ -164,7 +164,7 @@ test("look and badge follow the private window's own settings", async () => {
 
 test("what a private window looks up stands in no address, and can be read until the window closes", async () => {
   const { deps, events, called, handlers, secret } = open();
-  const entries = entryHandlers(deps, () => ({ rows: [], get: () => null }));
+  const entries = entryHandlers(deps, () => ({ rows: [], get: () => null }), "");
   events.onClicked.fire({ menuItemId: "look-up", selectionText: "a secret" }, secret);
   await settle();
   events.onInputEntered.fire("qwen", "currentTab");

@@ -7,25 +7,7 @@ export interface Searchable {
   readonly speakers: readonly string[];
   readonly line: string;
   readonly everyday: boolean;
-  /** Where whoever sends the rows has folded them already. */
-  readonly plain?: PlainTexts;
 }
-
-/** What an index is made of; to fold it takes a popup 6 ms. */
-export interface PlainTexts {
-  /** Of the name, then of each alias. */
-  readonly names: readonly string[];
-  /** Of speakers and one-liner. */
-  readonly rest: string;
-}
-
-export const plainTexts = (
-  { name, aliases, speakers, line }: Searchable,
-  fold: (text: string) => string,
-): PlainTexts => ({
-  names: [name, ...aliases].map((text) => plain(text, fold)),
-  rest: plain([...speakers, line].join(" "), fold),
-});
 
 /** A text per row, and its words. */
 export interface Texts {
@@ -50,41 +32,28 @@ export interface Indexed {
   readonly everyday: readonly boolean[];
 }
 
-/** @param later does what need not be there at once; what is asked for before is made then. Without it all is made now */
-export function indexRows(
-  rows: readonly Searchable[],
-  fold: (text: string) => string,
-  later: (work: () => void) => void = (work) => work(),
-): Indexed {
-  const texts = rows.map((row) => row.plain ?? plainTexts(row, fold));
-  const named = texts.map(({ names }) => names);
-  const joined = named.map((texts) => texts.map((text) => text.replaceAll(" ", "")));
-  let known: Texts | null = null;
-  const rest = (): Texts => {
-    known ??= restOf(texts);
-    return known;
-  };
-  later(rest);
-  const names = {
-    of: named.map((texts) => flat("\n ", texts.join("\n "), "\n")),
-    table: tableOf(named.map((texts) => texts.flatMap((text) => text.split(" ")))),
-  };
+export function indexRows(rows: readonly Searchable[], fold: (text: string) => string): Indexed {
+  const named = rows.map(({ name, aliases }) => [name, ...aliases].map((text) => plain(text, fold)));
+  const rest = rows.map(({ speakers, line }) => plain([...speakers, line].join(" "), fold));
+  const of = named.map((texts) => flat("\n ", texts.join("\n "), "\n"));
+  const names = { of, table: tableOf(named.map((texts) => texts.flatMap((text) => text.split(" ")))) };
   return {
     names,
-    tight: { of: joined.map((texts) => flat("\n", texts.join("\n"), "\n")), table: tableOf(joined) },
-    get rest() {
-      return rest();
+    tight: { of: of.map(tightOf), table: tableOf(named.map((texts) => texts.map(tightOf))) },
+    rest: {
+      of: rest.map((text) => flat(" ", text, "\n")),
+      table: tableOf(rest.map((text) => text.split(" "))),
     },
-    wordList: `\n${names.table.words.join("\n")}\n`,
+    wordList: wordListOf(names.table.words.join("\n")),
     lengths: rows.map(({ name }) => name.length),
     everyday: rows.map(({ everyday }) => everyday),
   };
 }
 
-const restOf = (texts: readonly PlainTexts[]): Texts => ({
-  of: texts.map(({ rest }) => flat(" ", rest, "\n")),
-  table: tableOf(texts.map(({ rest }) => rest.split(" "))),
-});
+export const tightOf = (text: string): string => text.replaceAll(" ", "");
+
+/** @param words one a line */
+export const wordListOf = (words: string): string => `\n${words}\n`;
 
 /** One piece of memory: what `+` gives is put together at the first look into it, which would be the first key pressed. */
 const flat = (...parts: readonly string[]): string => parts.join("");

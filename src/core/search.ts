@@ -25,14 +25,12 @@ const MAX_WORDS = 8;
  * everyday terms come last, names before aliases, short before long.
  *
  * @param fold the matcher's own fold, so that search and marks agree on what is the same word
- * @param later as of `indexRows`
  */
 export function createSearch<R extends Searchable>(
   rows: readonly R[],
   fold: (text: string) => string,
-  later?: (work: () => void) => void,
 ): Search<R> {
-  return searchIn(rows, indexRows(rows, fold, later), fold);
+  return searchIn(rows, indexRows(rows, fold), fold);
 }
 
 /** The same over an index that was made before. */

@@ -3,10 +3,10 @@ declare module "bundled:pack" {
   const pack: import("../core/pack.ts").Pack;
   export default pack;
 }
-declare module "bundled:folded" {
-  /** What search makes of the texts of each entry's row. */
-  const folded: Readonly<Record<string, import("../core/search-index.ts").PlainTexts>>;
-  export default folded;
+declare module "bundled:index" {
+  /** The search index of its entries' rows, as of `storeIndex`. */
+  const index: string;
+  export default index;
 }
 declare module "bundled:lexicon" {
   /** Base64 of the compiled lexicon. */

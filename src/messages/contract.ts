@@ -1,6 +1,5 @@
 import type { Entry, EntryId, Kind, Quote, RelationType, Source } from "../core/pack.ts";
 import type { FoundInPage, SentPage } from "../core/page-matcher.ts";
-import type { PlainTexts } from "../core/search-index.ts";
 import type { Settings } from "../settings/schema.ts";
 
 /** What a card shows of a related entry. */
@@ -26,7 +25,7 @@ export interface CardContent {
   readonly pack: { readonly name: string; readonly revision: number; readonly updated: string };
 }
 
-/** One line of the search index; texts as they stand in the pack, and folded where they were folded before. */
+/** One line of the search index; texts as they stand in the pack. */
 export interface SearchRow {
   readonly id: EntryId;
   readonly name: string;
@@ -35,7 +34,13 @@ export interface SearchRow {
   readonly aliases: readonly string[];
   readonly speakers: readonly string[];
   readonly everyday: boolean;
-  readonly plain?: PlainTexts;
+}
+
+/** All there is to search in. */
+export interface SearchIndex {
+  readonly rows: readonly SearchRow[];
+  /** Their index, as of `storeIndex`; `null` where it is left to whoever asks. */
+  readonly index: string | null;
 }
 
 /** An entry found in a frame. */
@@ -119,7 +124,7 @@ export interface Requests {
   /** Card, popup → background. `null`: no such entry in the enabled packs. */
   "entry.get": { input: { id: EntryId }; output: CardContent | null };
   /** Any page of ours → background: every entry, once per opening. */
-  "search.index": { input: null; output: readonly SearchRow[] };
+  "search.index": { input: null; output: SearchIndex };
   /** Any → background: a patch of fields; from a tab of a private window it never reaches the disk. */
   "settings.patch": { input: Partial<Settings>; output: null };
   /** Popup → background: the same for the window of the tab it stands over, which the sender does not tell. */

@@ -91,7 +91,7 @@ test("the results in sight come at once, and all of them when the reader has sto
   const { user } = await open({ rows: many });
   await user.keyboard("mode");
   await user.keyboard("l");
-  expect(options()).toHaveLength(8);
+  expect(options()).toHaveLength(7);
   expect(screen.getByText("15 results")).toBeTruthy();
   await waitFor(() => expect(options()).toHaveLength(15));
 });

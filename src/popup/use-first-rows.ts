@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
 /** More than the list has in sight. */
-const FIRST = 8;
+const FIRST = 7;
 /** Letters of a quick typist are nearer to each other, and the rest of the list is not drawn between them. */
 const REST_AFTER = 120; // ms
 

@@ -1,15 +1,11 @@
 import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { EntryId } from "../core/pack.ts";
-import { createSearch, type Hit } from "../core/search.ts";
-import type { SearchRow } from "../messages/contract.ts";
+import { createSearch, type Hit, type Search, searchIn } from "../core/search.ts";
+import { restoreIndex } from "../core/search-stored.ts";
+import type { SearchIndex, SearchRow } from "../messages/contract.ts";
 import type { Ports } from "./ports.ts";
 
 const LIMIT = 20;
-/** Entries up to which part of the index may wait until the popup is drawn: of more, it would keep a letter waiting. */
-const FEW = 2000;
-const soon = (work: () => void): void => {
-  setTimeout(work, 300);
-};
 
 export interface Searching {
   readonly hits: readonly Hit<SearchRow>[];
@@ -24,18 +20,16 @@ export interface Searching {
 
 /** One index message on opening; from then on every keystroke is answered here. */
 export function useSearch(ports: Ports, query: string, keepsRecents: boolean): Searching {
-  const [rows, setRows] = useState<readonly SearchRow[] | null>(null);
+  const [whole, setWhole] = useState<SearchIndex | null>(null);
   const [failed, setFailed] = useState(false);
   const [recents, setRecents] = useState<readonly EntryId[]>([]);
   // Before the first frame, not after it: a background that sleeps takes longer to wake than the popup to be drawn.
   useLayoutEffect(() => {
-    ports.ask("search.index", null).then(setRows, () => setFailed(true));
+    ports.ask("search.index", null).then(setWhole, () => setFailed(true));
     ports.recents.read().then(setRecents, () => undefined); // unreadable recents are no recents
   }, [ports]);
-  const search = useMemo(
-    () => (rows ? createSearch(rows, ports.fold, rows.length <= FEW ? soon : undefined) : null),
-    [rows, ports],
-  );
+  const rows = whole?.rows;
+  const search = useMemo(() => whole && searchOf(whole, ports.fold), [whole, ports]);
   useLayoutEffect(() => {
     if (search) performance.mark("search-usable"); // for `npm run bench`
   }, [search]);
@@ -64,4 +58,8 @@ export function useSearch(ports: Ports, query: string, keepsRecents: boolean): S
       setRecents([]);
     },
   };
+}
+
+function searchOf({ rows, index }: SearchIndex, fold: Ports["fold"]): Search<SearchRow> {
+  return index === null ? createSearch(rows, fold) : searchIn(rows, restoreIndex(index), fold);
 }

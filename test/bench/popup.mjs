@@ -86,6 +86,8 @@ async function typed(texts) {
     });
     document.body.getBoundingClientRect();
     times.push(performance.now() - start);
+    // Nobody types quicker than the screen: the frame of one letter is no part of the next one's time.
+    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   }
   return times;
 }
@@ -104,16 +106,16 @@ function manyRows(count) {
   runtime.sendMessage = async (message) => {
     const answer = await send(message);
     if (message?.kind !== "search.index") return answer;
-    // Its folded texts would be those of all the others.
-    const [{ plain: _, ...first }] = answer.value;
-    const made = Array.from({ length: count - answer.value.length }, (_, at) => ({
+    const { rows } = answer.value;
+    const [first] = rows;
+    const made = Array.from({ length: count - rows.length }, (_, at) => ({
       ...first,
       id: `made-${at}`,
       name: `${word()} ${word()}`,
       aliases: at % 3 === 0 ? [word()] : [],
       line: `${word()} ${word()} ${word()} ${word()}`,
     }));
-    return { ...answer, value: [...answer.value, ...made] };
+    return { ...answer, value: { rows: [...rows, ...made], index: null } };
   };
 }
 

@@ -89,7 +89,7 @@ export function fakePorts(start: { readonly tab?: TabState; readonly rows?: read
   const settingsListeners = new Set<(settings: Settings) => void>();
   const tabListeners = new Set<() => void>();
   const answers: { [K in keyof Requests]?: (input: never) => unknown } = {
-    "search.index": () => start.rows ?? [],
+    "search.index": () => ({ rows: start.rows ?? [], index: null }),
     "tab.state": () => world.tab,
     "entry.get": ({ id }: { id: string }) => {
       const known = start.rows?.find((each) => each.id === id);
