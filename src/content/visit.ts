@@ -48,8 +48,9 @@ const LOOKS = { tint: "", underline: underlineCss, strong: strongCss } as const;
 const TYPED = /^(key|beforeinput$|input$|composition|paste$)/;
 /** ms a mention lights up after a jump. */
 const FLASH = 1200;
-/** ms between two reports to the background. */
+/** ms between two reports to the background; where nothing but the cost of reading is new. */
 const REPORT_EVERY = 250;
+const COST_EVERY = 5000;
 
 export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
   const { ask, onError } = deps;
@@ -79,15 +80,36 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
   };
   const cards = createCardLoader(site, ask, signal);
 
+  let told = "";
+  let toldAt = 0;
+  const tell = (): void => {
+    if (signal.aborted || !deps.isAlive()) return;
+    const found = reportOf(reading);
+    const news = JSON.stringify({ ...found, characters: 0, cost: 0 });
+    const early = news === told ? toldAt + COST_EVERY - performance.now() : 0;
+    if (early > 0) {
+      reporting = setTimeout(tell, early);
+      return;
+    }
+    told = news;
+    toldAt = performance.now();
+    ask("frame.report", found).catch((error: unknown) => {
+      told = "";
+      onError(error);
+    });
+  };
   const report = (): void => {
     clearTimeout(reporting);
-    reporting = setTimeout(() => {
-      if (!signal.aborted && deps.isAlive()) ask("frame.report", reportOf(reading)).catch(onError);
-    }, REPORT_EVERY);
+    reporting = setTimeout(tell, REPORT_EVERY);
   };
 
   // A page that comes back as it was is not read anew, but another page has reported for this tab since.
-  addEventListener("pageshow", ({ persisted }) => persisted && leave && report(), { signal });
+  const onShow = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted || !leave) return;
+    told = "";
+    report();
+  };
+  addEventListener("pageshow", onShow, { signal });
 
   const reading = createReading(
     {

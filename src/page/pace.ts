@@ -32,11 +32,11 @@ export async function inSlices(work: Iterator<unknown>, pace: Pace, signal: Abor
  * A page that keeps changing is seen to at most one part in so many of the time, and its shadow roots in as much again;
  * ms between two rounds of work, at least and at most. The first change after a pause is seen to at once.
  */
-const SHARE = 200;
+const SHARE = 250;
 const CALM = 50;
 /** At least, where the last changes held nothing for us: a clock goes on ticking. */
 const BARREN = 200;
-const LONGEST = 1000;
+const LONGEST = 1500;
 
 /** ms to leave a page alone after so many ms of work, which brought something to read or did not. */
 export const pauseAfter = (spent: number, isBarren = false): number =>

@@ -119,11 +119,8 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
   const hear = (asked: readonly Passage[], { empty, found }: FoundInPage): void => {
     const byId = new Map(table.passages.map((passage) => [passage.id, passage]));
     sent = new Set(asked.map(({ id }) => id));
-    for (const id of empty) {
-      const passage = byId.get(id);
-      if (passage) table.remove(passage);
-      sent.delete(id);
-    }
+    table.remove(empty.flatMap((id) => byId.get(id) ?? []));
+    for (const id of empty) sent.delete(id);
     for (const [id, mentions] of found) {
       const passage = byId.get(id);
       if (passage) passage.found = mentions;

@@ -46,8 +46,21 @@ export interface Reading {
 /** Passages above which we stop looking for more: a list of names is no reading matter. */
 const ENOUGH = 20_000;
 
-export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
-  const { pace } = deps;
+export function createReading(given: ReadingDeps, signal: AbortSignal): Reading {
+  const { pace } = given;
+  const readAnew = (): void => {
+    swept = false;
+    for (const root of roots.all) {
+      reread(root);
+      roots.ask(root);
+    }
+  };
+  // A node that died with its frame is no mistake of anybody's: what is left is read again.
+  const onError = (error: unknown): void => {
+    if (own.isOfTheDead(error)) readAnew();
+    else given.onError(error);
+  };
+  const deps = { ...given, onError };
   const marks = createMarks(CSS.highlights, signal);
   /** Subtrees to read whole; runs of nodes whose flows are to be read again, last by first. */
   const subtrees = new Set<Root | Element>();
@@ -63,7 +76,6 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
     (passage) => viewport.forget(passage),
     (passage, former) => viewport.watch(passage, former),
   );
-  const { onError } = deps;
   const viewport = createViewport({ changed: (flipped) => painting.moved(flipped), onError }, signal);
 
   const watch = createWatch(
@@ -79,20 +91,14 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
         const lost = marks.lost();
         if (lost.length === 0 || painting.isPending) return;
         const again = transplant(lost, addedIn(records));
-        for (const old of again.keys()) table.remove(old);
+        table.remove(again.keys());
         if (table.put([...again.values()])) painting.paint();
       },
       stale(node) {
         if (marks.drop(node)) deps.changed();
       },
       reach: (element) => reread(element),
-      lost() {
-        swept = false;
-        for (const root of roots.all) {
-          reread(root);
-          roots.ask(root);
-        }
-      },
+      lost: readAnew,
     },
     signal,
   );
@@ -164,8 +170,9 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       if (swept) return;
       swept = true;
       roots.sweep();
-      for (const passage of table.orphans()) {
-        table.remove(passage);
+      const orphans = table.orphans();
+      table.remove(orphans);
+      for (const passage of orphans) {
         for (const node of passage.nodes) if (own.isHere(node)) dirty.push([node, node]);
         if (passage.nodes.some(own.isDead)) for (const root of roots.all) subtrees.add(root);
       }
@@ -193,7 +200,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       }
       const old = table.passages.filter(({ root }) => root === subtree);
       if (!subtree.isConnected) {
-        for (const passage of old) table.remove(passage);
+        table.remove(old);
         continue;
       }
       const isPage = subtree === document;
@@ -209,7 +216,7 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
         committed = pace.now();
         yield;
       }
-      for (const passage of old) table.remove(passage);
+      table.remove(old);
       yield;
     }
 
@@ -224,15 +231,12 @@ export function createReading(deps: ReadingDeps, signal: AbortSignal): Reading {
       const from = flowEnd(ends[0], "previousNode", root, layout);
       const until = flowEnd(ends[1], "nextNode", root, layout);
       for (const chunk of collect(root, across, from, until)) {
-        const old = new Set(chunk.nodes.map(table.of));
+        const old = new Set(chunk.nodes.flatMap((node) => table.of(node) ?? []));
         for (const text of chunk.nodes) done.add(text);
         yield* read(chunk, contextOf(root));
-        for (const passage of old) {
-          if (!passage) continue;
-          table.remove(passage);
-          // A flow that was cut in two: the other part is read on its own.
-          for (const node of passage.nodes) if (!done.has(node)) dirty.push([node, node]);
-        }
+        table.remove(old);
+        // A flow that was cut in two: the other part is read on its own.
+        for (const { nodes } of old) for (const node of nodes) if (!done.has(node)) dirty.push([node, node]);
       }
       yield;
     }

@@ -14,8 +14,8 @@ export interface Table {
    * Whether any did.
    */
   put(passages: readonly Passage[]): boolean;
-  /** Nothing happens where it was replaced already. */
-  remove(passage: Passage): void;
+  /** Nothing happens to those that were replaced already. */
+  remove(gone: Iterable<Passage>): void;
   /** Passages that hold a node which is no longer in the page. */
   orphans(): readonly Passage[];
   /** What has left is forgotten. */
@@ -95,10 +95,14 @@ export function createTable(
       for (const passage of fresh) came(passage, formers.get(passage));
       return formers.size > 0;
     },
-    remove(passage) {
-      if (!isIn(passage)) return;
-      drop(passage);
-      passages = passages.filter((other) => other !== passage);
+    remove(gone) {
+      const dropped = new Set<Passage>();
+      for (const passage of gone) {
+        if (!isIn(passage)) continue;
+        drop(passage);
+        dropped.add(passage);
+      }
+      if (dropped.size > 0) passages = passages.filter((passage) => !dropped.has(passage));
     },
     orphans: () => passages.filter(({ nodes }) => !nodes.every(own.isHere)),
     settle: () => left.clear(),
