@@ -21,6 +21,8 @@ describe("fold", () => {
     ["ｿﾌﾄ", "ソフト"],
     ["ガ", "ガ"],
     ["𝐎penAI", "openai"],
+    ["\ufb2c\ufe71", "\u05e9\u05c1"],
+    ["\u0149 O\uff40Neil", "'n o'neil"],
     ["İstanbul", "istanbul"],
   ])("levels %j", (text, folded) => {
     expect(fold(text).text).toBe(folded);
@@ -35,6 +37,15 @@ describe("fold", () => {
   test("needs no map for plain text", () => {
     expect(fold("Plain text")).toEqual({ text: "plain text", map: null });
   });
+
+  test("is the same folded twice, whatever the character", () => {
+    const moved: string[] = [];
+    for (let code = 0; code <= 0x1ffff; code++) {
+      const once = fold(`x${String.fromCodePoint(code)}`).text;
+      if (fold(once).text !== once) moved.push(code.toString(16));
+    }
+    expect(moved).toEqual([]);
+  }, 30_000);
 
   test("is the same folded twice, and its map only rises and stays inside", () => {
     fc.assert(

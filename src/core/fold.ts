@@ -76,6 +76,11 @@ function foldWide(character: string, keepCase: boolean): string {
     : character.normalize("NFKC");
   let folded = "";
   for (const part of apart === "" || apart.includes(" ") ? character : apart) {
+    if (part !== character) {
+      // What it is made of is levelled as if it had been typed: ŉ is 'n, ‴ three primes, a Hebrew letter loses its points.
+      folded += keepCase ? levelCharacter(part) : foldCharacter(part);
+      continue;
+    }
     const lower = part.toLowerCase().replace(ACCENTS, "");
     const plain = LETTERS[lower] ?? lower;
     folded += keepCase && part !== lower ? plain.toUpperCase() : plain;
