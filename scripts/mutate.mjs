@@ -195,6 +195,8 @@ export const MUTATIONS = {
     ],
   ],
   "names.ts": [
+    ["M. is Monsieur in French", 'if (name === "M" && dotted && lang.startsWith("fr")) return false;', ""],
+    ["and no title elsewhere", ' && lang.startsWith("fr")', ""],
     [
       "behind a hyphen a surname is part of a word",
       'if (isDash(left.at(-1) ?? "") && isWord(left.at(-2) ?? "")) return "part";',
@@ -235,7 +237,17 @@ export const MUTATIONS = {
       "",
     ],
   ],
+  "talk.ts": [
+    ["two make no talk", "recent.length < SEVERAL", "recent.length < 2"],
+    ["a talk is over after a while", "flow - named.flow <= RECENT", "true"],
+    [
+      "persons are no talk",
+      "  hear(entry: number, kind: Kind, alias: number, flow: number): void {\n    if (!TALKED.has(kind)) return;",
+      "  hear(entry: number, kind: Kind, alias: number, flow: number): void {",
+    ],
+  ],
   "resolve.ts": [
+    ["a name is known by the talk", "if (beside === OTHER) return null;", "return null;"],
     ["in brackets stands the name once more", "&& isOpened(text, start))", "&& false)"],
     ["only brackets say so", " && isOpened(text, start))", ")"],
     ["no two mentions overlap", "if (candidate.start < free) continue;", ""],
@@ -290,7 +302,8 @@ export const MUTATIONS = {
     ["a long flow does not", "seenOf(text).length <= SHORT ?", "true ?"],
     ["an ordinary word asks for two cues around", "everyday ? 2 : 1", "1"],
     ["a Latin name amid another script is one", "if (isName && !this.#isLatin)", "if (false)"],
-    ["a name means what it meant before", "if (named === OTHER || !isName) return null;", "return null;"],
+    ["a name means what it meant before", "if (named !== OTHER) return {", "if (false) return {"],
+    ["common words need more", "if (!isName) return null;", ""],
   ],
   "scan.ts": [
     ["a name ends with its block", "if (!this.#flows(at, reading.end)) continue;", ""],
@@ -410,7 +423,7 @@ function content(copy, tests) {
 
 function copyOfTree() {
   const copy = mkdtempSync(join(tmpdir(), "sidelight-mutate-"));
-  for (const path of ["package.json", "tsconfig.json", "src", "test/gold"])
+  for (const path of ["package.json", "tsconfig.json", "src", "test/gold", "test/finished.ts"])
     cpSync(join(ROOT, path), join(copy, path), { recursive: true });
   writeFileSync(join(copy, "vitest.config.mjs"), 'export default { test: { environment: "node" } };');
   symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));

@@ -13,7 +13,7 @@ import { BORDER, type Joins } from "./mention.ts";
 const CALENDAR =
   "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Yesterday|Today|Tomorrow|Later|Earlier";
 const TITLES =
-  "Mr|Mrs|Ms|Mx|Dr|Prof|Professor|President|Premier|Chancellor|Minister|Secretary|Senator|Sen|Rep|Governor|Gov|Sheikh|Sheikha|Prince|Princess|King|Queen|Emir|Sir|Lord|Lady|Dame|Judge|Justice|Chief|Chair|Chairman|Chairwoman|Chairperson|Executive|Officer|Director|Founder|Cofounder|Boss|Head|Czar|Ambassador|Commissioner|General|Gen|Researcher|Scientist|Engineer|Analyst|Billionaire|Investor|Entrepreneur|Monsieur|Madame|Herr|Frau|Señor|Señora";
+  "Mr|Mrs|Ms|Mx|Dr|Prof|Professor|President|Premier|Chancellor|Minister|Secretary|Senator|Sen|Rep|Governor|Gov|Sheikh|Sheikha|Prince|Princess|King|Queen|Emir|Sir|Lord|Lady|Dame|Judge|Justice|Chief|Chair|Chairman|Chairwoman|Chairperson|Executive|Officer|Director|Founder|Cofounder|Boss|Head|Czar|Ambassador|Commissioner|General|Gen|Researcher|Scientist|Engineer|Analyst|Billionaire|Investor|Entrepreneur|Monsieur|Madame|Mme|Mlle|Herr|Frau|Señor|Señora";
 const FIRMS = "Inc|Corp|Co|Ltd|Group|Holding|Holdings|Shares|Stock|Executives|Officials|Staff|Employees";
 /** What goes behind a product's name. */
 const PRODUCTS =
@@ -57,6 +57,7 @@ function wordUpTo(text: string, at: number): string {
  *
  * @param full the bearer's full name
  * @param prefixed the word before it is known to be another name (OpenAI's, WIRED)
+ * @param lang of the text
  */
 export function bearerOf(
   text: string,
@@ -64,10 +65,11 @@ export function bearerOf(
   end: number,
   full: string,
   prefixed: boolean,
+  lang: string,
 ): "own" | "other" | "part" {
   const left = before(text, start);
   if (isDash(left.at(-1) ?? "") && isWord(left.at(-2) ?? "")) return "part";
-  if (!prefixed && /\s$/.test(left) && followsFirstName(left.trimEnd(), full)) return "other";
+  if (!prefixed && /\s$/.test(left) && followsFirstName(left.trimEnd(), full, lang)) return "other";
   const right = after(text, end);
   if (isDash(right[0] ?? "") && isUpper(right[1] ?? "")) return "part";
   const more = right[0] === " " ? wordFrom(right, 1) : "";
@@ -77,11 +79,13 @@ export function bearerOf(
   return text.slice(start, end).replaceAll(BORDER, "").startsWith(first) ? "other" : "part";
 }
 
-function followsFirstName(left: string, full: string): boolean {
+function followsFirstName(left: string, full: string, lang: string): boolean {
   const dotted = left.endsWith(".");
   const name = wordUpTo(left, left.length - (dotted ? 1 : 0));
   const glued = left[left.length - name.length - (dotted ? 2 : 1)] ?? "";
   if (isApostrophe(glued) || glued === ".") return false;
+  // Monsieur, where French is read.
+  if (name === "M" && dotted && lang.startsWith("fr")) return false;
   if (name.length === 1) return isUpper(name) && (dotted || !/[AI]/.test(name)) && name !== full[0];
   return !dotted && isCapitalised(name) && !NO_FIRST_NAME.test(name);
 }

@@ -74,7 +74,7 @@ const found = (flows: readonly string[], page?: Page): string[] =>
   );
 
 describe("surnames", () => {
-  test.each<[string, string[], string[]]>([
+  test.each<[string, string[], string[], string?]>([
     [
       "count after the full name",
       ["Huang left. Jensen Huang came.", "But Huang’s chips stay."],
@@ -133,9 +133,20 @@ describe("surnames", () => {
       ["Jensen Huang spoke.", "Huang Leaves Washington State After Talks"],
       ["Jensen Huang=jensen", "Huang=jensen", "Washington=china-office"],
     ],
+    [
+      "know Monsieur and Madame",
+      ["Jensen Huang est venu. Mme Huang. Jensen Huang. M. Huang. Huang parle."],
+      ["Jensen Huang=jensen", "Huang=jensen", "Jensen Huang=jensen", "Huang=jensen", "Huang=jensen"],
+      "fr",
+    ],
+    [
+      "take an M. for a first name elsewhere",
+      ["Jensen Huang came. M. Huang sang. Huang wept."],
+      ["Jensen Huang=jensen"],
+    ],
     ["lose to rivals near", ["Jason Kwon spoke. Terraform and Kwon collapsed."], ["Jason Kwon=kwon"]],
-  ])("%s", (_, flows, expected) => {
-    expect(found(flows)).toEqual(expected);
+  ])("%s", (_, flows, expected, lang = "en") => {
+    expect(found(flows, { lang })).toEqual(expected);
   });
 
   test("say which full name stood before", () => {
@@ -271,6 +282,9 @@ describe("acronyms that no alias is", () => {
   });
 });
 
+/** More than a cell, which would hear what stands around it. */
+const LONG = "And so on it went. ".repeat(6);
+
 describe("ambiguous names", () => {
   test.each<[string, string[], Page, string[]]>([
     ["need a cue", ["Stargate grows."], {}, []],
@@ -292,6 +306,30 @@ describe("ambiguous names", () => {
       ["Oracle pays TII.", `Stargate grows. ${"And so on it went. ".repeat(6)}`],
       {},
       ["TII=tii"],
+    ],
+    [
+      "are known where several such were talked of",
+      ["OpenAI, TII and AI Lab 3.", "OpenAI, TII and Models of Tomorrow.", LONG, `Meta grows. ${LONG}`],
+      {},
+      ["OpenAI=openai", "TII=tii", "OpenAI=openai", "TII=tii", "Models of Tomorrow=saia", "Meta=meta"],
+    ],
+    [
+      "are not known by two of them, nor by a person",
+      ["OpenAI and TII, says Jason Kwon.", `Meta grows. ${LONG}`],
+      {},
+      ["OpenAI=openai", "TII=tii", "Jason Kwon=kwon"],
+    ],
+    [
+      "are not known where the talk was long ago",
+      ["OpenAI, TII and Models of Tomorrow.", ...Array(8).fill(LONG), `Meta grows. ${LONG}`],
+      {},
+      ["OpenAI=openai", "TII=tii", "Models of Tomorrow=saia"],
+    ],
+    [
+      "are not known by a talk where a rival is near",
+      ["OpenAI, TII and Models of Tomorrow.", `Basel hosts BIS. ${LONG}`],
+      {},
+      ["OpenAI=openai", "TII=tii", "Models of Tomorrow=saia"],
     ],
     ["take a cue in the title", ["Stargate grows."], { title: "Abilene waits" }, ["Stargate=stargate"]],
     ["take no title that holds a rival, too", ["Stargate grows."], { title: "Abilene: the film" }, []],

@@ -15,6 +15,7 @@ import {
   spelledOutBefore,
 } from "./names.ts";
 import type { EntryId } from "./pack.ts";
+import { Talk } from "./talk.ts";
 
 /**
  * Candidates of a whole page → mentions, one list a flow, sorted and disjoint, leftmost and longest. What the page
@@ -64,6 +65,7 @@ class Page {
   readonly #acronyms = new Map<string, number>();
   /** Entries named so far, by which alias. */
   readonly #named = new Map<number, number>();
+  readonly #talk = new Talk();
   /** Aliases that are another's name, too: was it his last? */
   readonly #another = new Map<number, boolean>();
   readonly #titleCue = new Map<number, string | null>();
@@ -123,7 +125,7 @@ class Page {
     for (const sense of senses) {
       const held =
         sense.rule === "surname"
-          ? this.#asSurname(sense, candidate, text, touching)
+          ? this.#asSurname(sense, candidate, text, lang, touching)
           : this.#held(sense, candidate, text, touching);
       if (held !== null) accepted.push(held);
     }
@@ -164,8 +166,12 @@ class Page {
     const isName = (flags & FLAG.case) !== 0 && !(flags & FLAG.everyday) && isUpper(text[start] ?? "");
     // A Latin name amid another script is no common word.
     if (isName && !this.#isLatin) return { ...sense, score: 1, rule: "name", cue: null };
-    if (named === OTHER || !isName) return null;
-    return { ...sense, score: 1, rule: "name", cue: aliasText(lexicon, named) };
+    if (!isName) return null;
+    if (named !== OTHER) return { ...sense, score: 1, rule: "name", cue: aliasText(lexicon, named) };
+    // A company that nothing speaks against, where several were talked of: "OpenAI, Nvidia and DeepSeek … Mistral".
+    const beside = this.#talk.lastIn(this.#at, entryKind(lexicon, entry));
+    if (beside === OTHER) return null;
+    return { ...sense, score: 1, rule: "cue-block", cue: aliasText(lexicon, beside) };
   }
 
   /** A cue that the title holds; a rival there outweighs it. */
@@ -205,12 +211,18 @@ class Page {
     return this.#cueIn(this.#around, alias, everyday ? 2 : 1);
   }
 
-  #asSurname(sense: Sense, { start, end }: Candidate, text: string, touching: number): Sense | null {
+  #asSurname(
+    sense: Sense,
+    { start, end }: Candidate,
+    text: string,
+    lang: string,
+    touching: number,
+  ): Sense | null {
     const lexicon = this.#lexicon;
     const key = keyOf(aliasText(lexicon, sense.alias));
     const holder = this.#holder.get(key);
     if (holder === undefined || holder.entry === OTHER) return null;
-    const bearer = bearerOf(text, start, end, holder.full, touching !== OTHER);
+    const bearer = bearerOf(text, start, end, holder.full, touching !== OTHER, lang);
     if (bearer === "other" || sense.score === ANOTHER) this.#holder.set(key, { entry: OTHER, full: "" });
     if (bearer !== "own" || sense.score < 0 || holder.entry !== lexicon.aliasEntry[sense.alias]) return null;
     return { ...sense, score: 1, cue: holder.full };
@@ -219,8 +231,10 @@ class Page {
   /** A name was accepted: later its surname, its acronym or a shorter form may stand for it. */
   #introduce(alias: number, entry: number): void {
     const lexicon = this.#lexicon;
-    if (!(lexicon.aliasFlags[alias]! & FLAG.everyday) && !this.#named.has(entry))
-      this.#named.set(entry, alias);
+    if (!(lexicon.aliasFlags[alias]! & FLAG.everyday)) {
+      if (!this.#named.has(entry)) this.#named.set(entry, alias);
+      this.#talk.hear(entry, entryKind(lexicon, entry), alias, this.#at);
+    }
     if (this.#bearers.size === 0) return;
     const full = aliasText(lexicon, alias);
     if (!full.includes(" ") || (this.#holds.get(alias) ?? 1) === 0) return;
