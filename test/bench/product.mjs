@@ -63,7 +63,7 @@ export async function wholePages({ browser, inject }, server, pages, rounds) {
 }
 
 /** Loads a profile runs over: one load holds too few samples. */
-const LOADS = 5;
+const LOADS = 12;
 
 /** What the product costs on a page with nothing, and with one mention, by the sampling profiler; and a bare pass over nothing. */
 export async function startUp({ browser, inject }, server, id, rounds) {
