@@ -208,7 +208,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
       for (const chunk of collect(subtree, across)) {
         yield;
         const found = yield* read(chunk, contextOf(subtree));
-        // At once: after a rest the page's headings may be others.
+        yield; // on a large page headings are looked for as long as a chunk is read
         if (isPage) sections.passed(chunk.nodes, found);
         yield;
         if (pace.now() - committed < 100 || painting.isAsking) continue;

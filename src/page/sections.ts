@@ -18,27 +18,37 @@ export interface Sections {
   passed(nodes: readonly Text[], passages: readonly Passage[]): void;
 }
 
+/** A passage's rank, and of how many headings. */
+interface Known {
+  readonly rank: number;
+  readonly of: number;
+}
+
 export function createSections(): Sections {
   let last: readonly Element[] = [];
-  let known = new WeakMap<Passage, number>();
+  let known = new WeakMap<Passage, Known>();
   let ask: () => readonly Element[] = () => last;
-  /** How many headings have begun where this text does; `null`: not asked for yet. */
-  let opened: Map<Text, number> | null = null;
-  let rank = 0;
+  /** How many headings have begun where this text does, by which headings; `null`: not asked for yet. */
+  let opened: { readonly texts: Map<Text, number>; readonly by: readonly Element[] } | null = null;
+  /** Headings passed so far; `null`: not known until the next. */
+  let rank: number | null = 0;
   let waiting: (readonly Text[])[] = [];
 
   const use = (headings: readonly Element[]): void => {
     if (headings === last) return;
-    const same = headings.length === last.length && headings.every((heading, at) => heading === last[at]);
-    if (!same) known = new WeakMap();
+    if (!goesOn(last, headings)) known = new WeakMap();
     last = headings;
   };
+  /** Of a page that is still coming the headings behind the last one may be new. */
+  const isSure = ({ rank, of }: Known): boolean => rank < of || of === last.length;
 
   return {
     rankOf(passage, headings, least) {
       use(headings);
-      const found = known.get(passage) ?? countBefore(passage, headings, least);
-      known.set(passage, found);
+      const before = known.get(passage);
+      if (before && isSure(before)) return before.rank;
+      const found = countBefore(passage, headings, least);
+      known.set(passage, { rank: found, of: headings.length });
       return found;
     },
     begin(headings) {
@@ -50,23 +60,28 @@ export function createSections(): Sections {
     passed(nodes, passages) {
       waiting.push(nodes);
       if (passages.length === 0) return;
-      if (!opened) {
-        use(ask());
-        opened = openings(last);
+      if (!opened) use(ask());
+      if (opened?.by !== last) {
+        if (opened && !goesOn(opened.by, last)) rank = null;
+        opened = { texts: openings(last), by: last };
       }
       let next = 0;
       for (const texts of waiting)
         for (const node of texts) {
-          rank = opened.get(node) ?? rank;
+          rank = opened.texts.get(node) ?? rank;
           const passage = passages[next];
           if (passage?.nodes[0] !== node) continue;
-          known.set(passage, rank);
+          if (rank !== null) known.set(passage, { rank, of: last.length });
           next++;
         }
       waiting = [];
     },
   };
 }
+
+/** Are these the same headings, with none or more behind them? */
+const goesOn = (before: readonly Element[], now: readonly Element[]): boolean =>
+  before.every((heading, at) => heading === now[at]);
 
 /** The first text of each heading, and how many headings there are up to it: its text opens the new section. */
 function openings(headings: readonly Element[]): Map<Text, number> {

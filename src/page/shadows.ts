@@ -33,6 +33,7 @@ export function* findShadows(
     for (const element of inside) if (mayHost(element)) ask(element);
     return;
   }
+  yield;
   const named = namedLikeCustom(below);
   for (const [index, element] of named.entries()) {
     ask(element);
