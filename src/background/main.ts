@@ -2,6 +2,7 @@ import index from "bundled:index";
 import bytes from "bundled:lexicon";
 import pack from "bundled:pack";
 import { decode, type Lexicon } from "../core/lexicon.ts";
+import type { Pack } from "../core/pack.ts";
 import { type Search, searchIn } from "../core/search.ts";
 import { searchFold } from "../core/search-fold.ts";
 import { restoreIndex } from "../core/search-stored.ts";
@@ -24,7 +25,7 @@ import { matching } from "./matching.ts";
 
 // Everything here runs in the script's first turn: a listener added later misses the event that woke us.
 let built: Entries | undefined;
-const entries = (): Entries => (built ??= createEntries(pack));
+const entries = (): Entries => (built ??= createEntries(JSON.parse(pack) as Pack));
 let searching: Search<SearchRow> | undefined;
 const search = () => (searching ??= searchIn(entries().rows, restoreIndex(index), searchFold()));
 let decoded: Lexicon | undefined;

@@ -1,6 +1,7 @@
 /** What the build puts in: see `bundled` in build.mjs. */
 declare module "bundled:pack" {
-  const pack: import("../core/pack.ts").Pack;
+  /** JSON of a `Pack`. */
+  const pack: string;
   export default pack;
 }
 declare module "bundled:index" {
