@@ -17,6 +17,7 @@ import { EARLY_KEY, type Early } from "./early-events.ts";
 import { type Hover, startHover } from "./hover.ts";
 import { isMuted } from "./muted.ts";
 import { reportOf } from "./report.ts";
+import { createReporter } from "./reporter.ts";
 import { shadowOf } from "./shadow-of.ts";
 import { scrollTo, stops } from "./walk.ts";
 
@@ -48,21 +49,16 @@ const LOOKS = { tint: "", underline: underlineCss, strong: strongCss } as const;
 const TYPED = /^(key|beforeinput$|input$|composition|paste$)/;
 /** ms a mention lights up after a jump. */
 const FLASH = 1200;
-/** ms between two reports to the background; where nothing but the cost of reading is new. */
-const REPORT_EVERY = 250;
-const COST_EVERY = 5000;
 
 export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
   const { ask, onError } = deps;
   let leave: FrameLeave | null = null;
   let asked = false;
-  let reporting: ReturnType<typeof setTimeout> | undefined;
   let current: Place | null = null;
   let hover: Hover | null = null;
   let rootElement = document.documentElement;
   /** Tells this reading from the one before it, which may have been of the same page. */
   const number = Math.random();
-  signal.addEventListener("abort", () => clearTimeout(reporting));
 
   const site: CardSite = {
     settings: deps.settings,
@@ -80,36 +76,18 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
   };
   const cards = createCardLoader(site, ask, signal);
 
-  let told = "";
-  let toldAt = 0;
-  const tell = (): void => {
-    if (signal.aborted || !deps.isAlive()) return;
-    const found = reportOf(reading);
-    const news = JSON.stringify({ ...found, characters: 0, cost: 0 });
-    const early = news === told ? toldAt + COST_EVERY - performance.now() : 0;
-    if (early > 0) {
-      reporting = setTimeout(tell, early);
-      return;
-    }
-    told = news;
-    toldAt = performance.now();
-    ask("frame.report", found).catch((error: unknown) => {
-      told = "";
-      onError(error);
-    });
-  };
-  const report = (): void => {
-    clearTimeout(reporting);
-    reporting = setTimeout(tell, REPORT_EVERY);
-  };
+  const { report, again } = createReporter(
+    {
+      current: () => reportOf(reading),
+      send: (found) => ask("frame.report", found),
+      isAlive: deps.isAlive,
+      onError,
+    },
+    signal,
+  );
 
   // A page that comes back as it was is not read anew, but another page has reported for this tab since.
-  const onShow = ({ persisted }: PageTransitionEvent): void => {
-    if (!persisted || !leave) return;
-    told = "";
-    report();
-  };
-  addEventListener("pageshow", onShow, { signal });
+  addEventListener("pageshow", ({ persisted }) => persisted && leave && again(), { signal });
 
   const reading = createReading(
     {
@@ -235,7 +213,12 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
       openCard(place, "keyboard", focus, here);
       return here;
     },
-    count: (entry) => stops(reading, entry).length,
+    count(entry) {
+      const { length } = stops(reading, entry);
+      // The background lets go of what a frame had said that has nothing at this moment.
+      if (length === 0 && leave) again();
+      return length;
+    },
     openEntry(id, where) {
       const places = stops(reading, id);
       const chosen = where === "selection" ? placeAtSelection(places) : places[0];
