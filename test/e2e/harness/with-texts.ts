@@ -3,6 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserName } from "./driver.ts";
 
+/** JSON as it may stand within any string literal of script. */
+const quoted = (text: string): string =>
+  JSON.stringify(text).replace(/[\\'"`$]/g, (char) => `\\x${char.charCodeAt(0).toString(16)}`);
+
 /**
  * A copy of the built extension in whose pack some texts say something else. Gone when the process ends.
  *
@@ -19,7 +23,7 @@ export function withTexts(name: BrowserName, texts: Readonly<Record<string, stri
     const [before, after, ...more] = script.split(JSON.stringify(from));
     if (before === undefined || after === undefined || more.length > 0)
       throw new Error(`the build does not hold this text once: ${from}`);
-    script = before + JSON.stringify(to) + after;
+    script = before + quoted(to) + after;
   }
   writeFileSync(background, script);
   return folder;
