@@ -27,6 +27,8 @@ export interface Sender {
 export interface Deps {
   readonly api: Api;
   readonly settings: SettingsStore;
+  /** `storage.local`: on the disk, but for settings, which have a store of their own. */
+  readonly local: Box;
   /** `storage.session`: in memory, gone with the browser. */
   readonly session: Box;
   readonly exclusive: Exclusive;

@@ -6,6 +6,7 @@ import { menus } from "./menus.ts";
 import { omnibox } from "./omnibox.ts";
 import { pageHandlers } from "./page.ts";
 import { pauses } from "./pause.ts";
+import { recentsHandlers } from "./recents.ts";
 import { settingsHandlers } from "./settings.ts";
 import { tabStates } from "./tab-state.ts";
 import { walk } from "./walk.ts";
@@ -34,6 +35,7 @@ export function startFeatures(deps: Deps) {
     ...walking.handlers,
     ...tabStates(deps, inFrames, pausing).handlers,
     ...settingsHandlers(deps),
+    ...recentsHandlers(deps),
     ...pageHandlers(deps),
   };
 }

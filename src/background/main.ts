@@ -34,6 +34,7 @@ const lexicon = (): Lexicon => (decoded ??= decode(fromBase64(bytes)));
 const deps: Deps = {
   api: browser,
   settings: settingsStore(boxOf("local"), exclusive),
+  local: boxOf("local"),
   session: boxOf("session"),
   exclusive,
   words: words(),

@@ -6,7 +6,7 @@ import { boxOf } from "../platform/boxes.ts";
 import { browser } from "../platform/browser.ts";
 import { onSettings, readSettings } from "../platform/store.ts";
 import { words } from "../platform/words.ts";
-import { eraseRecents, noteRecent, readRecents } from "../settings/recents.ts";
+import { eraseRecents, readRecents } from "../settings/recents.ts";
 import cardCss from "../ui/card.css";
 import deepCss from "../ui/deep.css";
 import tokensCss from "../ui/tokens.css";
@@ -49,7 +49,7 @@ const ports: Ports = {
   },
   recents: {
     read: () => readRecents(local),
-    note: (id) => noteRecent(local, id),
+    note: async (id) => void (await ask("recents.note", { id })),
     erase: () => eraseRecents(local),
   },
   isPrivate: browser.extension.inIncognitoContext === true,

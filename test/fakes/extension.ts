@@ -143,6 +143,7 @@ export function fakeExtension(
   const deps: Deps = {
     api: api as unknown as Deps["api"],
     settings: settingsStore(local, fakeExclusive()),
+    local,
     session,
     exclusive: fakeExclusive(),
     words: fakeWords(),
