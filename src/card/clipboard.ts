@@ -1,10 +1,7 @@
 import type { Citation } from "./cite.ts";
 
-/** "rich": plain text, HTML and, where it can be carried, Markdown in one item. "markdown": Markdown as the text. */
+/** "rich": plain text, HTML and Markdown in one item. "markdown": Markdown as the text. */
 export type Flavour = "rich" | "markdown";
-
-/** Chromium's name for a format that the clipboard itself does not know. */
-const MARKDOWN = "web text/markdown";
 
 /** @returns whether it was copied */
 export async function copy(
@@ -12,27 +9,17 @@ export async function copy(
   flavour: Flavour,
   page: Document,
 ): Promise<boolean> {
-  const texts: Record<string, string> =
+  const texts: Readonly<Record<string, string>> =
     flavour === "markdown" ? { "text/plain": markdown } : { "text/plain": plain, "text/html": html };
+  // The older way goes first: it works on http pages and in frames, too, and carries Markdown without asking the reader.
+  if (copyByCommand({ ...texts, "text/markdown": markdown }, page)) return true;
   try {
-    const blobs: Record<string, Blob> = {};
-    for (const [type, text] of Object.entries(texts)) blobs[type] = new Blob([text], { type });
-    if (flavour === "rich" && (await mayCarryMarkdown())) {
-      blobs[MARKDOWN] = new Blob([markdown], { type: MARKDOWN });
-    }
-    await navigator.clipboard.write([new ClipboardItem(blobs)]);
+    const blobs = Object.entries(texts).map(([type, text]) => [type, new Blob([text], { type })] as const);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
     return true;
   } catch {
-    // Not on http pages, nor in frames without the permission: the older way works there.
-    return copyByCommand(texts, page);
+    return false;
   }
-}
-
-/** A format of our own asks for a right that Chromium would ask the reader for, in the name of the page. */
-async function mayCarryMarkdown(): Promise<boolean> {
-  if (!ClipboardItem.supports(MARKDOWN)) return false;
-  const { state } = await navigator.permissions.query({ name: "clipboard-read" as PermissionName });
-  return state === "granted";
 }
 
 function copyByCommand(texts: Readonly<Record<string, string>>, page: Document): boolean {

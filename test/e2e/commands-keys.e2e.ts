@@ -1,9 +1,10 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { bundledEntry } from "./harness/bundled.ts";
 import { Chromium } from "./harness/chromium.ts";
 import { poll } from "./harness/poll.ts";
+import { hasScreen, onScreen } from "./harness/screen.ts";
 import { servePages } from "./harness/serve.ts";
 
 interface Manifest {
@@ -21,18 +22,13 @@ test("no two commands suggest the same keys", () => {
  * Real keys, from the X server through the browser's own window to its shortcuts: what no debugger can show.
  * Without Xvfb and xdotool there is nothing to press them with, and no such test.
  */
-const canPress = ["Xvfb", "xdotool"].every((tool) => spawnSync("which", [tool]).status === 0);
-const env = { ...process.env, DISPLAY: ":97" };
-const xdotool = (...args: string[]) => execFileSync("xdotool", args, { env, encoding: "utf8" }).trim();
+const canPress = hasScreen() && spawnSync("which", ["xdotool"]).status === 0;
+const xdotool = (...args: string[]) => execFileSync("xdotool", args, { encoding: "utf8" }).trim();
 
 async function pressRealKeys(): Promise<void> {
-  const screen = spawn("Xvfb", [env.DISPLAY, "-screen", "0", "1200x900x24"], { stdio: "ignore" });
   const pages = await servePages();
-  const before = process.env["DISPLAY"];
-  process.env["DISPLAY"] = env.DISPLAY;
   const driver = new Chromium({ headless: false, viewport: null });
   try {
-    await poll("the screen", () => xdotool("getdisplaygeometry"));
     await driver.start();
     const page = await driver.page(pages.url("demo.html"));
     await page.bringToFront();
@@ -62,10 +58,9 @@ async function pressRealKeys(): Promise<void> {
   } finally {
     await driver.close();
     pages.close();
-    screen.kill();
-    if (before === undefined) delete process.env["DISPLAY"];
-    else process.env["DISPLAY"] = before;
   }
 }
 
-if (canPress) test("the keys of the toolbar and of the mentions work in a real window", pressRealKeys);
+if (canPress)
+  test("the keys of the toolbar and of the mentions work in a real window", () =>
+    onScreen(97, pressRealKeys));

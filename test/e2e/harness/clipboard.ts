@@ -5,7 +5,7 @@ import { poll } from "./poll.ts";
  * What the clipboard holds, as an editor gets it: pasted with the real key into an editable element that is put
  * into the page and taken out again.
  */
-export async function pasted(page: Page): Promise<{ plain: string; html: string }> {
+export async function pasted(page: Page): Promise<{ plain: string; html: string; markdown: string }> {
   await page.bringToFront();
   await page.evaluate(() => {
     const editor = document.createElement("div");
@@ -15,6 +15,7 @@ export async function pasted(page: Page): Promise<{ plain: string; html: string 
       const { clipboardData: data } = event;
       editor.dataset["plain"] = data?.getData("text/plain") ?? "";
       editor.dataset["html"] = data?.getData("text/html") ?? "";
+      editor.dataset["markdown"] = data?.getData("text/markdown") ?? "";
       event.preventDefault();
     });
     document.body.append(editor);
@@ -28,7 +29,8 @@ export async function pasted(page: Page): Promise<{ plain: string; html: string 
       const editor = document.getElementById("paste-here");
       if (editor?.dataset["plain"] === undefined) return null;
       editor.remove();
-      return { plain: editor.dataset["plain"], html: editor.dataset["html"] ?? "" };
+      const { plain, html = "", markdown = "" } = editor.dataset;
+      return { plain, html, markdown };
     }),
   );
 }
