@@ -35,6 +35,8 @@ export interface Roots {
 
 /** A page without shadow roots seldom gets one, and to ask for them is dear; the one under the pointer is found at once. */
 const BARREN = 3;
+/** ms after which a page that asked for no more has come to rest: nothing is gained by waiting on. */
+const AT_REST = 1000;
 
 export function createRoots(deps: RootsDeps, signal: AbortSignal): Roots {
   const { sheet, pace } = deps;
@@ -44,8 +46,15 @@ export function createRoots(deps: RootsDeps, signal: AbortSignal): Roots {
   let asking = false;
   let due = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const until = (ms: number): Promise<void> | undefined =>
-    ms > 0 ? new Promise((resolve) => (timer = setTimeout(resolve, ms))) : undefined;
+  let asked = 0;
+  /** Of what an app draws anew all the time, most is gone by the time it would be looked at. */
+  const pause = async (): Promise<void> => {
+    for (;;) {
+      const ms = Math.min(due, asked + AT_REST) - pace.now();
+      if (!(ms > 0)) return;
+      await new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+    }
+  };
 
   /** Chromium paints with the document's rules through the host, Firefox only with the root's own. */
   const adopt = (root: ShadowRoot): void => {
@@ -80,8 +89,7 @@ export function createRoots(deps: RootsDeps, signal: AbortSignal): Roots {
   const work = async (): Promise<void> => {
     try {
       while (unasked.size > 0) {
-        // Of what an app draws anew all the time, most is gone by the time it would be asked.
-        await until(due - pace.now());
+        await pause();
         await deps.idle();
         if (signal.aborted || !deps.isAlive()) return;
         anyNew = false;
@@ -95,6 +103,7 @@ export function createRoots(deps: RootsDeps, signal: AbortSignal): Roots {
   };
   const ask = (below: Root | Element): void => {
     unasked.add(below);
+    asked = pace.now();
     if (asking || signal.aborted) return;
     asking = true;
     work().catch(deps.onError);

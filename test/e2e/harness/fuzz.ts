@@ -19,6 +19,9 @@ declare const fuzz: (seed: number, ms: number) => Promise<number>;
 const lines = (all: readonly Registered[]): readonly string[] =>
   all.map(({ name, text }) => `${name}: ${text}`);
 
+/** ms: longer than a page that has changed all the time is left alone. */
+const AT_REST = 2500;
+
 /** What is registered once that stays the same for a while. */
 async function atRest(page: Page): Promise<readonly string[]> {
   let last = "";
@@ -30,7 +33,7 @@ async function atRest(page: Page): Promise<readonly string[]> {
       const text = now.join("\n");
       if (text !== last) since = performance.now();
       last = text;
-      return performance.now() - since > 1500 && now;
+      return performance.now() - since > AT_REST && now;
     },
     { timeout: 20_000, every: 100 },
   );
