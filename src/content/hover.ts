@@ -16,7 +16,8 @@ export interface HoverDeps {
   card(first: EntryId): Promise<Card | null>;
   /** The card where it is loaded. */
   readonly loaded: () => Card | null;
-  isAlive(): boolean;
+  /** Whether anything may be shown: we are alive, and the background has said that this site is not paused. */
+  mayOpen(): boolean;
   onError(error: unknown): void;
 }
 
@@ -80,17 +81,23 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
     const isWanted = trigger === "rest" || (trigger === "modifier" && modifier);
     const isSlow = motion.isSlow(performance.now());
     if (!isWanted || !isSlow) aimAt(null);
-    else if (deps.isAlive()) aimAt(find(motion.x, motion.y));
-    if (!isWanted && isSlow) fetchAhead();
+    else if (deps.mayOpen()) aimAt(find(motion.x, motion.y));
+    if (!isWanted && isSlow) fetchAhead(motion, "mouse");
     // The pointer may stop without another event.
     if (!isSlow && (isWanted || !deps.loaded())) schedule(meantAt);
   };
-  /** A click or a held key may follow: what it will open is loaded while the pointer comes to rest. */
-  const fetchAhead = (): void => {
-    if (deps.loaded() || !deps.isAlive()) return;
-    const place = find(motion.x, motion.y);
+  /** A click, a tap or a held key may follow: what it will open is loaded while the pointer comes to rest, or is pressed. */
+  const fetchAhead = ({ x, y }: { readonly x: number; readonly y: number }, by: Way): void => {
+    if (deps.loaded() || !deps.mayOpen()) return;
+    const place = openable(x, y, by);
     if (place && place.mention !== fetched) deps.card(place.mention.entry).catch(deps.onError);
     fetched = place?.mention ?? null;
+  };
+  /** What a pointer of this kind opens there. */
+  const openable = (x: number, y: number, by: Way): Place | null => {
+    const place = find(x, y);
+    const isPassedBy = by === "touch" && place && (!reading.marks.isMarked(place.mention) || isInLink(place));
+    return isPassedBy ? null : place;
   };
   const find = (x: number, y: number): Place | null => {
     reading.marks.repair();
@@ -108,10 +115,9 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
   };
 
   const open = (x: number, y: number, by: Way): boolean => {
-    if (!deps.isAlive()) return false;
-    const place = find(x, y);
-    if (!place || (by === "touch" && (!reading.marks.isMarked(place.mention) || isInLink(place))))
-      return false;
+    if (!deps.mayOpen()) return false;
+    const place = openable(x, y, by);
+    if (!place) return false;
     const aim = createAim(place, by, { x, y });
     deps
       .card(place.mention.entry)
@@ -140,6 +146,7 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
     // A page can make events of any kind; only the reader's own move us.
     if (!event.isTrusted || signal.aborted) return;
     if (event.type === "scroll") {
+      if (!deps.mayOpen()) return;
       reading.scrolled();
       if (inside) schedule(event.timeStamp);
       return;
@@ -162,8 +169,10 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
     }
     const { type, clientX: x, clientY: y, pointerType } = event;
     if (pointerType === "touch") {
-      if (type === "pointerdown") down = { x, y, time: event.timeStamp };
-      else if (type === "pointercancel") down = null;
+      if (type === "pointerdown") {
+        down = { x, y, time: event.timeStamp };
+        fetchAhead(down, "touch");
+      } else if (type === "pointercancel") down = null;
       else if (type === "pointerup" && down) {
         const isTap =
           Math.hypot(x - down.x, y - down.y) <= TAP.distance && event.timeStamp - down.time <= TAP.time;
@@ -182,13 +191,17 @@ export function startHover(deps: HoverDeps, signal: AbortSignal): Hover {
     movedAt = event.timeStamp;
     modifier = heldKey(event);
     inside = event.buttons === 0 && type !== "pointerout" && type !== "pointerdown";
-    if (inside) schedule(event.timeStamp);
+    if (inside && !deps.mayOpen()) owed = true;
+    else if (inside) schedule(event.timeStamp);
     else aimAt(null);
+    if (type === "pointerdown" && event.button === 0 && deps.settings().trigger === "click")
+      fetchAhead({ x, y }, "click");
   };
 
   return {
     hear,
     pageChanged() {
+      if (!deps.mayOpen()) return;
       const gone = over && isGone(over) ? over : null;
       const now = gone && whereNow(gone);
       if (now) aimAt(now);

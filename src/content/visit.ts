@@ -131,7 +131,7 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
       settings: deps.settings,
       card: cards.load,
       loaded: cards.loaded,
-      isAlive: deps.isAlive,
+      mayOpen: () => leave !== null && deps.isAlive(),
       onError,
     },
     signal,
@@ -139,7 +139,6 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
   listenEarly((event) => {
     try {
       if (TYPED.test(event.type) && isTyped(event)) return;
-      if (leave === null) return;
       hover?.hear(event);
     } catch (error) {
       onError(error);

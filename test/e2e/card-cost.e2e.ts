@@ -22,6 +22,8 @@ const TIMES = 100;
 const LATE = 170;
 /** ms within which what needs no message is there. */
 const PROMPT = 30;
+/** ms a press is held: a tap, and long enough for a background to wake. */
+const PRESS = 400;
 
 inBothBrowsers("What a card costs", (use, name) => {
   /** Lets the page note when a card comes, epoch ms; what it sees of it is the host alone. */
@@ -95,6 +97,45 @@ inBothBrowsers("What a card costs", (use, name) => {
     expect(Math.min(...took)).toBeLessThan(PROMPT);
   }, 30_000);
 
+  test.each(["button", "finger"] as const)(
+    "what a %s presses is loaded before it is let go, though the background sleeps",
+    async (by) => {
+      const { browser, pages } = use();
+      const took: number[] = [];
+      for (let time = 0; time < 3 && !took.some((ms) => ms < PROMPT); time++)
+        await withSettings(browser, { trigger: "click" }, pages.url("card/article.html"), async (page) => {
+          await browser.waitMention(page, "Qwen");
+          await watchHost(page);
+          await page.evaluate(() => {
+            addEventListener("pointerup", () => {
+              (window as unknown as { letGo: number }).letGo = Date.now();
+            });
+          });
+          const [line] = await mentionBoxes(page, "Qwen");
+          const [x, y] = [line!.left + 5, line!.top + 8];
+          await browser.stopBackground();
+          if (by === "finger") {
+            const finger = await page.touchscreen.touchStart(x, y);
+            await wait(PRESS);
+            expect(await isThere(page)).toBe(false);
+            await finger.end();
+          } else {
+            await page.mouse.move(x, y);
+            await page.mouse.down();
+            await wait(PRESS);
+            expect(await isThere(page)).toBe(false);
+            await page.mouse.up();
+          }
+          await waitPanel(browser, page, QWEN);
+          const letGo = await page.evaluate(() => (window as unknown as { letGo: number }).letGo);
+          took.push((await came(page)) - letGo);
+        });
+      console.info(`${name}, pressed by ${by}: ${took.join(", ")} ms`);
+      expect(Math.min(...took)).toBeLessThan(PROMPT);
+    },
+    30_000,
+  );
+
   test("at rest, cold, with a sleeping background, a card opens with its content", async () => {
     const { browser, pages } = use();
     const page = await browser.page(pages.url("card/article.html"));
@@ -145,8 +186,9 @@ inBothBrowsers("What a card costs", (use, name) => {
         await watchHost(page);
         await page.evaluate(() => {
           const noted = window as unknown as { moved: number };
-          addEventListener("pointermove", () => {
-            noted.moved = Date.now();
+          addEventListener("pointermove", ({ timeStamp }) => {
+            // When it was moved, not when a busy page came to hear of it.
+            noted.moved = performance.timeOrigin + timeStamp;
           });
         });
         await browser.stopBackground();
@@ -156,7 +198,7 @@ inBothBrowsers("What a card costs", (use, name) => {
         beyond.push((await came(page)) - moved - delay);
       });
     console.info(`${name}, first card, beyond the delay: ${beyond.join(", ")} ms`);
-    expect(Math.min(...beyond)).toBeGreaterThanOrEqual(-1);
+    expect(Math.min(...beyond)).toBeGreaterThanOrEqual(-2);
     expect(Math.min(...beyond)).toBeLessThan(LATE);
   }, 30_000);
 

@@ -133,6 +133,19 @@ inBothBrowsers("Reading", (use) => {
     expect(await browser.readCard(page)).toBeNull();
   });
 
+  test("where the pointer came to rest before the marks did, its card opens", async () => {
+    const { browser, page } = await openDemo();
+    const { x, y } = await browser.hover(page, "sovereign AI");
+    await browser.waitCard(page);
+    await browser.pointAway(page);
+    // What marks and cards wait for now takes as long as a background takes to wake.
+    await browser.stopBackground();
+    await browser.goto(page, page.url());
+    await page.mouse.move(x - 10, y - 20);
+    await page.mouse.move(x, y, { steps: 3 });
+    await browser.waitCard(page, bundledEntry("sovereign-ai").line);
+  });
+
   test("the pointer can go into the card, and the card stays", async () => {
     const { browser, page } = await openDemo();
     await browser.hover(page, "sovereign AI");
