@@ -4,6 +4,8 @@ import { median } from "./stats.mjs";
 
 /** ms a pointer rests before a card opens, as shipped. */
 const DELAY = 250;
+/** ms a quick hand holds a button down. */
+const PRESS = 80;
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -73,7 +75,7 @@ const medians = (runs) =>
  * choice and shown apart.
  */
 export async function hover({ browser }, server, id, rounds) {
-  const runs = { loaded: [], first: [], asleep: [], click: [], clickAsleep: [] };
+  const runs = { loaded: [], first: [], asleep: [], click: [], clickAsleep: [], clickAtOnce: [] };
   const opened = async (url, work) => {
     const tab = await openTab(browser);
     await tab.goto(url);
@@ -106,12 +108,18 @@ export async function hover({ browser }, server, id, rounds) {
         }
       });
     await settings(browser, id, { trigger: "click" });
-    for (const isAsleep of [false, true])
+    for (const way of ["click", "clickAsleep", "clickAtOnce"])
       await opened(url, async (tab, clock, point) => {
         const { x, y } = await point("Qwen");
-        if (isAsleep) await stopBackground(browser, id);
-        await tab.mouse.click(x, y);
-        runs[isAsleep ? "clickAsleep" : "click"].push(partsOf(await clock.read()));
+        if (way !== "click") await stopBackground(browser, id);
+        if (way === "clickAtOnce") await tab.mouse.click(x, y);
+        else {
+          await come(tab, { x, y });
+          await tab.mouse.down();
+          await wait(PRESS);
+          await tab.mouse.up();
+        }
+        runs[way].push(partsOf(await clock.read()));
       });
   }
   await settings(browser, id, null);
