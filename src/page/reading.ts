@@ -1,9 +1,9 @@
 import { addedIn } from "./changed.ts";
-import { type Chunk, collect } from "./collect.ts";
+import { CHUNK, type Chunk, collect } from "./collect.ts";
 import { holds, isRoot, type Root } from "./composed.ts";
 import { flowEnd, siblings, textEnds } from "./edges.ts";
 import { createLayout, flowsTo } from "./flows.ts";
-import { headingsOf } from "./headings.ts";
+import { createHeadings } from "./headings.ts";
 import { look } from "./look.ts";
 import { createMainContent } from "./main-content.ts";
 import { createMarks, type Marks } from "./marks.ts";
@@ -84,7 +84,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
       onError,
       noted() {
         looked = false;
-        known = null;
+        headings.forget();
         rounds.later();
       },
       taken(records) {
@@ -131,7 +131,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
       ...deps,
       found(root) {
         watch.observe(root);
-        known = null;
+        headings.forget();
         reread(root);
       },
       spent: (time) => (cost += time),
@@ -140,14 +140,11 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
   );
 
   const sections = createSections();
-  /** All headings, until the page changes. */
-  let known: readonly Element[] | null = null;
-  const headings = (): readonly Element[] => {
-    known ??= headingsOf(roots.all);
-    return known;
-  };
-
-  const painting = createPainting({ ...deps, table, marks, viewport, sections, headings, roots }, signal);
+  const headings = createHeadings(() => roots.all);
+  const painting = createPainting(
+    { ...deps, table, marks, viewport, sections, headings: headings.all, roots },
+    signal,
+  );
 
   function* round(): Generator<void> {
     const layout = createLayout();
@@ -204,11 +201,11 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
         continue;
       }
       const isPage = subtree === document;
-      if (isPage) sections.begin(headings);
+      if (isPage) sections.begin(headings.all);
       for (const chunk of collect(subtree, across)) {
         yield;
         const found = yield* read(chunk, contextOf(subtree));
-        yield; // on a large page headings are looked for as long as a chunk is read
+        if (isPage && found.length > 0 && chunk.text.length >= CHUNK) yield* headings.gather();
         if (isPage) sections.passed(chunk.nodes, found);
         yield;
         if (pace.now() - committed < 100 || painting.isAsking) continue;

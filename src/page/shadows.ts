@@ -34,7 +34,7 @@ export function* findShadows(
     return;
   }
   yield;
-  const named = namedLikeCustom(below);
+  const named = yield* namedLikeCustom(below);
   for (const [index, element] of named.entries()) {
     ask(element);
     if (index % BATCH === BATCH - 1) yield;
@@ -60,16 +60,41 @@ function mayHost(element: Element): boolean {
   return !first || !own.isText(first) || first.data.trim() === "";
 }
 
-/** Elements with a hyphen in their name. XPath looks at names natively, without a wrapper for each element; it does not see into shadow roots. */
-function namedLikeCustom(below: Root | Element): readonly Element[] {
+/**
+ * Elements with a hyphen in their name, of a large tree part by part. XPath looks at names natively, without a wrapper
+ * for each element; it does not see into shadow roots.
+ */
+function* namedLikeCustom(below: Root | Element): Generator<void, readonly Element[]> {
   if (own.isShadowRoot(below))
     return [...below.querySelectorAll("*")].filter((element) => own.name(element).includes("-"));
-  const result = document.evaluate(
-    "descendant::*[contains(local-name(), '-')]",
-    below,
-    null,
-    XPathResult.ORDERED_NODE_SNAPSHOT_TYPE,
-    null,
-  );
+  const parts = Math.ceil(counted("descendant::*", below) / LARGE);
+  if (parts <= 1) return chosen(`descendant::${CUSTOM}`, below);
+  yield;
+  const named: Element[] = [];
+  const children = counted("*", below);
+  if (children < 2 * parts) {
+    for (const child of chosen("*", below)) {
+      named.push(...chosen(`self::${CUSTOM}`, child), ...(yield* namedLikeCustom(child)));
+      yield;
+    }
+    return named;
+  }
+  for (let part = 0; part < parts; part++) {
+    const [from, to] = [part, part + 1].map((at) => Math.floor((at * children) / parts));
+    named.push(
+      ...chosen(`*[position() > ${from} and position() <= ${to}]/descendant-or-self::${CUSTOM}`, below),
+    );
+    yield;
+  }
+  return named;
+}
+
+const CUSTOM = "*[contains(local-name(), '-')]";
+
+const counted = (path: string, below: Node): number =>
+  document.evaluate(`count(${path})`, below, null, XPathResult.NUMBER_TYPE, null).numberValue;
+
+function chosen(path: string, below: Node): readonly Element[] {
+  const result = document.evaluate(path, below, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null);
   return Array.from({ length: result.snapshotLength }, (_, index) => result.snapshotItem(index) as Element);
 }

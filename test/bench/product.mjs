@@ -58,6 +58,7 @@ export async function wholePages({ browser, inject }, server, pages, rounds) {
     idle: over("idle"),
     walk: over("walk"),
     longest: over("longest"),
+    worst: Math.max(...all.flatMap(({ longest }) => longest)),
     ratio: median(all.map(({ product, walk }) => median(product) / median(walk))),
   };
 }

@@ -145,15 +145,18 @@ ${results.find.map(findSection).join("\n")}`,
     add("compile 100,000 aliases, in a worker", "≤ 2 s", ms(compile.ms), compile.ms <= 2000, compile.n);
     add("their size", "≤ 6 MB", `${short(compile.bytes / 2 ** 20)} MB`, compile.bytes <= 6 * 2 ** 20, 1);
   }
-  if (slices) {
+  if (whole)
     add(
-      "longest slice on a page of 100,000 nodes",
+      "longest slice of a page, at the median over the pages",
       "≤ 8 ms",
-      ms(slices.longest),
-      slices.longest <= 8,
-      slices.n,
+      ms(whole.longest),
+      whole.longest <= 8,
+      whole.n,
     );
-    add("the worst of all", "≤ 16 ms", ms(slices.worst), slices.worst <= 16, slices.n);
+  if (slices) {
+    add("longest slice on a page of 100,000 nodes", "", ms(slices.longest), null, slices.n);
+    const worst = Math.max(slices.worst, whole?.worst ?? 0);
+    add("the worst of all", "≤ 16 ms", ms(worst), worst <= 16, slices.n + (whole?.n ?? 0));
   }
   if (feed)
     add(
