@@ -11,8 +11,15 @@ export interface Chunk {
 
 /** Characters after which a chunk ends at the next block: a chunk is matched in one go, so its size bounds a slice. */
 export const CHUNK = 16_000;
+/** The same in text nodes, of which pages made of single words have a lot. */
+const MOST_NODES = 800;
 /** Nodes that hold as much are looked at before they are read: inline scripts and styles weigh more than the text. */
 const SUSPICIOUS = 300;
+
+const isEnough = (units: number, nodes: number): boolean => units >= CHUNK || nodes >= MOST_NODES;
+
+/** Whether a chunk ended because it was full: then more may follow. */
+export const isFull = ({ text, nodes }: Chunk): boolean => isEnough(text.length, nodes.length);
 
 const SPACED_BORDER = ` ${BORDER}`;
 
@@ -57,7 +64,7 @@ export function* collect(
       if (previous) {
         glued = !space && !isBlank(first) && !isBlank(last);
         if (glued && isLineBreak(previous.nextSibling)) space = true;
-        if (text.length >= CHUNK && !flowsAcross(previous, node as Text, glued && !space)) {
+        if (isEnough(text.length, nodes.length) && !flowsAcross(previous, node as Text, glued && !space)) {
           path = ancestors(node);
           yield { text, nodes, starts };
           text = "";

@@ -1,5 +1,5 @@
 import { addedIn } from "./changed.ts";
-import { CHUNK, type Chunk, collect } from "./collect.ts";
+import { type Chunk, collect, isFull } from "./collect.ts";
 import { holds, isRoot, type Root } from "./composed.ts";
 import { flowEnd, siblings, textEnds } from "./edges.ts";
 import { createLayout, flowsTo } from "./flows.ts";
@@ -205,7 +205,8 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
       for (const chunk of collect(subtree, across)) {
         yield;
         const found = yield* read(chunk, contextOf(subtree));
-        if (isPage && found.length > 0 && chunk.text.length >= CHUNK) yield* headings.gather();
+        if (isPage && found.length > 0 && isFull(chunk)) yield* headings.gather();
+        yield;
         if (isPage) sections.passed(chunk.nodes, found);
         yield;
         if (pace.now() - committed < 100 || painting.isAsking) continue;
