@@ -35,7 +35,7 @@ inBothBrowsers("The popup over a page that takes long", (use) => {
         "<main>",
         `<main><script>
           const draw = () => {
-            const end = performance.now() + 120;
+            const end = performance.now() + 250;
             while (performance.now() < end);
             if (!window.calm) requestAnimationFrame(draw);
           };
