@@ -72,69 +72,64 @@ inBothBrowsers("What a card costs", (use, name) => {
     },
   );
 
-  test("where a click opens cards, what it will open is loaded while the pointer rests, with nothing shown", async () => {
+  /** Where a click opens cards: a press by this leads to one that is there as soon as the pointer is let go. */
+  const opensAtOnce = async (what: string, press: (page: Page) => Promise<void>) => {
     const { browser, pages } = use();
     const took: number[] = [];
+    // The best of three: what else the machine does is not ours.
     for (let time = 0; time < 3 && !took.some((ms) => ms < PROMPT); time++)
       await withSettings(browser, { trigger: "click" }, pages.url("card/article.html"), async (page) => {
         await browser.waitMention(page, "Qwen");
         await watchHost(page);
         await page.evaluate(() => {
-          addEventListener("click", () => {
-            (window as unknown as { clicked: number }).clicked = Date.now();
+          addEventListener("pointerup", () => {
+            (window as unknown as { letGo: number }).letGo = Date.now();
           });
         });
-        await browser.hover(page, "Qwen");
-        await browser.inExtension(() => new Promise((later) => setTimeout(later, 700)));
-        expect(await isThere(page)).toBe(false);
-        await browser.stopBackground();
-        await browser.click(page, "Qwen");
+        await press(page);
         await waitPanel(browser, page, QWEN);
-        const clicked = await page.evaluate(() => (window as unknown as { clicked: number }).clicked);
-        took.push((await came(page)) - clicked);
+        const letGo = await page.evaluate(() => (window as unknown as { letGo: number }).letGo);
+        took.push((await came(page)) - letGo);
       });
-    console.info(`${name}, by click where the pointer rested: ${took.join(", ")} ms`);
+    console.info(`${name}, ${what}: ${took.join(", ")} ms`);
     expect(Math.min(...took)).toBeLessThan(PROMPT);
+  };
+
+  test("where a click opens cards, what it will open is loaded while the pointer rests, with nothing shown", async () => {
+    const { browser } = use();
+    await opensAtOnce("by click where the pointer rested", async (page) => {
+      await browser.hover(page, "Qwen");
+      await browser.inExtension(() => new Promise((later) => setTimeout(later, 700)));
+      expect(await isThere(page)).toBe(false);
+      await browser.stopBackground();
+      await browser.click(page, "Qwen");
+    });
   }, 30_000);
 
-  test.each(["button", "finger"] as const)(
-    "what a %s presses is loaded before it is let go, though the background sleeps",
-    async (by) => {
-      const { browser, pages } = use();
-      const took: number[] = [];
-      for (let time = 0; time < 3 && !took.some((ms) => ms < PROMPT); time++)
-        await withSettings(browser, { trigger: "click" }, pages.url("card/article.html"), async (page) => {
-          await browser.waitMention(page, "Qwen");
-          await watchHost(page);
-          await page.evaluate(() => {
-            addEventListener("pointerup", () => {
-              (window as unknown as { letGo: number }).letGo = Date.now();
-            });
-          });
-          const [line] = await mentionBoxes(page, "Qwen");
-          const [x, y] = [line!.left + 5, line!.top + 8];
-          await browser.stopBackground();
-          if (by === "finger") {
-            const finger = await page.touchscreen.touchStart(x, y);
-            await wait(PRESS);
-            expect(await isThere(page)).toBe(false);
-            await finger.end();
-          } else {
-            await page.mouse.move(x, y);
-            await page.mouse.down();
-            await wait(PRESS);
-            expect(await isThere(page)).toBe(false);
-            await page.mouse.up();
-          }
-          await waitPanel(browser, page, QWEN);
-          const letGo = await page.evaluate(() => (window as unknown as { letGo: number }).letGo);
-          took.push((await came(page)) - letGo);
-        });
-      console.info(`${name}, pressed by ${by}: ${took.join(", ")} ms`);
-      expect(Math.min(...took)).toBeLessThan(PROMPT);
-    },
-    30_000,
-  );
+  test("what a button presses is loaded before it is let go, though the background sleeps", async () => {
+    const { browser } = use();
+    await opensAtOnce("pressed by button", async (page) => {
+      const [line] = await mentionBoxes(page, "Qwen");
+      await browser.stopBackground();
+      await page.mouse.move(line!.left + 5, line!.top + 8);
+      await page.mouse.down();
+      await wait(PRESS);
+      expect(await isThere(page)).toBe(false);
+      await page.mouse.up();
+    });
+  }, 30_000);
+
+  test("what a finger presses is loaded before it is let go, though the background sleeps", async () => {
+    const { browser } = use();
+    await opensAtOnce("pressed by finger", async (page) => {
+      const [line] = await mentionBoxes(page, "Qwen");
+      await browser.stopBackground();
+      const finger = await page.touchscreen.touchStart(line!.left + 5, line!.top + 8);
+      await wait(PRESS);
+      expect(await isThere(page)).toBe(false);
+      await finger.end();
+    });
+  }, 30_000);
 
   test("at rest, cold, with a sleeping background, a card opens with its content", async () => {
     const { browser, pages } = use();
