@@ -17,3 +17,10 @@ test("a full disk rejects and keeps what was there", async () => {
   await expect(note({ id: "openai" }, {})).rejects.toThrow("quota");
   expect(local.held.get("recents")).toEqual(["qwen"]);
 });
+
+test("what is erased while it is being noted stays erased", async () => {
+  const { deps, local } = fakeExtension({ rows: [] });
+  const handlers = recentsHandlers(deps);
+  await Promise.all([handlers["recents.note"]({ id: "qwen" }, {}), handlers["recents.erase"](null, {})]);
+  expect(local.held.has("recents")).toBe(false);
+});

@@ -1,7 +1,7 @@
 import type { Mention } from "../core/mention.ts";
 import type { EntryId } from "../core/pack.ts";
 import { chooseMarked } from "../page/choose.ts";
-import { createHeadings } from "../page/headings.ts";
+import { headingsOf } from "../page/headings.ts";
 import type { Place } from "../page/marks.ts";
 import { nodeAt } from "../page/passage.ts";
 import type { Reading } from "../page/reading.ts";
@@ -11,12 +11,7 @@ export function stops(reading: Reading, entry: EntryId | null): readonly Place[]
   const { passages } = reading.table;
   const firsts =
     entry === null
-      ? chooseMarked(
-          passages,
-          createHeadings(() => [document, ...reading.shadowRoots]).all(),
-          "section",
-          false,
-        )
+      ? chooseMarked(passages, headingsOf([document, ...reading.shadowRoots]), "section", false)
       : null;
   const isStop = (mention: Mention): boolean => firsts?.has(mention) ?? mention.entry === entry;
   return passages

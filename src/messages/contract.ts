@@ -125,6 +125,8 @@ export interface Requests {
   "entry.get": { input: { id: EntryId }; output: CardContent | null };
   /** Popup → background: this entry was looked up. A popup that is closed at once loses what it writes itself. */
   "recents.note": { input: { id: EntryId }; output: null };
+  /** Popup, settings page → background: forget what was looked up, also what is being noted. */
+  "recents.erase": { input: null; output: null };
   /** Any page of ours → background: every entry, once per opening. */
   "search.index": { input: null; output: SearchIndex };
   /** Any → background: a patch of fields; from a tab of a private window it never reaches the disk. */

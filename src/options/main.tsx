@@ -1,10 +1,8 @@
 import { render } from "preact";
 import { ask } from "../platform/ask.ts";
-import { boxOf } from "../platform/boxes.ts";
 import { browser } from "../platform/browser.ts";
 import { onSettings, readSettings } from "../platform/store.ts";
 import { words } from "../platform/words.ts";
-import { eraseRecents } from "../settings/recents.ts";
 import tokensCss from "../ui/tokens.css";
 import { SpeechProvider, speech } from "../ui/words-context.ts";
 import { Options } from "./Options.tsx";
@@ -32,7 +30,7 @@ const ports: Ports = {
     await ask("settings.patch", patch);
   },
   nameOf: async (id) => (await ask("entry.get", { id }))?.entry.name ?? null,
-  eraseRecents: () => eraseRecents(boxOf("local")),
+  eraseRecents: async () => void (await ask("recents.erase", null)),
   shortcuts: async () =>
     ((await commands?.getAll()) ?? []).map(({ name, shortcut }) => ({
       name: name ?? "",

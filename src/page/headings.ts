@@ -2,7 +2,14 @@ import { type Root, readingOrder } from "./composed.ts";
 
 const NAMES = ["h1", "h2", "h3", "h4", "h5", "h6", "[role=heading]"];
 
-/** The headings of a page, in the order in which a reader meets them; a section is what a heading governs. */
+/** The headings of these trees as a reader meets them; a section is what a heading governs. */
+export function headingsOf(roots: readonly Root[], names: readonly string[] = NAMES): readonly Element[] {
+  const trees = roots.filter((root) => root.isConnected);
+  const found = names.length === 0 ? [] : trees.flatMap((root) => [...root.querySelectorAll(names.join())]);
+  return trees.length === 1 ? found : found.sort(readingOrder);
+}
+
+/** The headings of a page, kept until it changes. */
 export interface Headings {
   /** Asked for once, and again when they were forgotten. */
   all(): readonly Element[];
@@ -16,14 +23,9 @@ export interface Headings {
 export function createHeadings(roots: () => readonly Root[]): Headings {
   let known: readonly Element[] | null = null;
   let changes = 0;
-  const find = (names: readonly string[]): readonly Element[] => {
-    const trees = roots().filter((root) => root.isConnected);
-    const found = names.length === 0 ? [] : trees.flatMap((root) => [...root.querySelectorAll(names.join())]);
-    return trees.length === 1 ? found : found.sort(readingOrder);
-  };
   return {
     all() {
-      known ??= find(NAMES);
+      known ??= headingsOf(roots());
       return known;
     },
     *gather() {
@@ -35,7 +37,7 @@ export function createHeadings(roots: () => readonly Root[]): Headings {
         yield;
       }
       // Where the page changed meanwhile, a name may be new.
-      if (changes === before) known ??= find(there);
+      if (changes === before) known ??= headingsOf(roots(), there);
     },
     forget() {
       changes++;

@@ -6,7 +6,7 @@ import { boxOf } from "../platform/boxes.ts";
 import { browser } from "../platform/browser.ts";
 import { onSettings, readSettings } from "../platform/store.ts";
 import { words } from "../platform/words.ts";
-import { eraseRecents, readRecents } from "../settings/recents.ts";
+import { readRecents } from "../settings/recents.ts";
 import cardCss from "../ui/card.css";
 import deepCss from "../ui/deep.css";
 import tokensCss from "../ui/tokens.css";
@@ -50,7 +50,7 @@ const ports: Ports = {
   recents: {
     read: () => readRecents(local),
     note: async (id) => void (await ask("recents.note", { id })),
-    erase: () => eraseRecents(local),
+    erase: async () => void (await ask("recents.erase", null)),
   },
   isPrivate: browser.extension.inIncognitoContext === true,
   grant: (host) =>
