@@ -171,6 +171,8 @@ function scriptOptions(name, entry, data) {
     format: "iife",
     ...(IN_PAGES.includes(name)
       ? {
+          // One letter beyond Latin-1, and a browser keeps the source at two bytes a letter, in every tab.
+          charset: "ascii",
           plugins: [...(name === "card-more" ? [borrowedFromCard] : []), ...plugins],
           alias: { "webextension-polyfill": join(SRC, "platform/native.ts") },
         }
