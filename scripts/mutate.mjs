@@ -51,6 +51,11 @@ export const MUTATIONS = {
   ],
   "places.ts": [
     ["words with unseen marks are looked at", "add(SHIFTED, startOfWord);", ""],
+    [
+      "one letter beyond ASCII is enough for the other gates",
+      String.raw`/[^\0-\x7f\u2028]/`,
+      String.raw`/[^\0-\xff]/`,
+    ],
     ["words that begin with another letter's form are looked at", "add(FOREIGN, beforeEnd);", ""],
     [
       "the digit before a unit is looked at",
@@ -61,7 +66,12 @@ export const MUTATIONS = {
   "gate.ts": [
     ["the gate lets endings by", String.raw`const ENDS = "\\WSsEeNn";`, String.raw`const ENDS = "\\W";`],
     ["the gate lets units behind numbers by", "opening.unit && isLatin(opening)", "false"],
-    ["the gate lets marks within other scripts by", "`${classOf(groups.keys())}[${MARKS}]`,", ""],
+    ["the gate lets marks within other scripts by", "`${firsts}[${MARKS}]`,", ""],
+    [
+      "the gate lets marks behind two letters of other scripts by",
+      "...(seconds.size > 0 ? [`${firsts}${classOf(seconds)}[${MARKS}]`] : []),",
+      "",
+    ],
     [
       "the gate lets several units between words by",
       'return [...classes, "\\\\W", `${first}\\\\W`, `${first}${second}\\\\W`];',
@@ -399,7 +409,7 @@ export const MUTATIONS = {
 };
 
 /** Those that tell most in least time; the others are asked only where these are content. */
-const QUICK = ["rules", "meaning", "resolve", "fold", "lexicon"];
+const QUICK = ["rules", "places", "keys", "meaning", "resolve", "fold", "lexicon"];
 const SLOW = ["ambiguity", "scan", "bad-input"];
 /** A broken rule may well run for ever. */
 const PATIENCE = 300_000;

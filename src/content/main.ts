@@ -1,4 +1,4 @@
-import { decode, type Lexicon } from "../core/lexicon.ts";
+import { type Keys, readKeys } from "../core/keys.ts";
 import { serve } from "../messages/channel.ts";
 import type { Orders } from "../messages/contract.ts";
 import { answer } from "../platform/answer.ts";
@@ -44,11 +44,11 @@ async function start(): Promise<void> {
 }
 
 /** Asked once; the text they come as is as large again and needed by nobody else. */
-function keys(): Lexicon {
+function keys(): Keys {
   const world = globalThis as unknown as Record<symbol, string | undefined>;
   const text = world[Symbol.for(KEYS_KEY)] ?? "";
   delete world[Symbol.for(KEYS_KEY)];
-  return decode(fromBase64(text));
+  return readKeys(fromBase64(text));
 }
 
 start().catch((error: unknown) => createLog()("start", error));

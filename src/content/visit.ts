@@ -1,4 +1,4 @@
-import type { Lexicon } from "../core/lexicon.ts";
+import type { Keys } from "../core/keys.ts";
 import type { EntryId } from "../core/pack.ts";
 import type { Card, CardSite } from "../messages/card-port.ts";
 import type { Ask, InputOf, OutputOf } from "../messages/channel.ts";
@@ -22,7 +22,7 @@ import { shadowOf } from "./shadow-of.ts";
 import { scrollTo, stops } from "./walk.ts";
 
 export interface VisitDeps {
-  keys(): Lexicon;
+  keys(): Keys;
   settings(): Settings;
   readonly ask: Ask<Requests>;
   isAlive(): boolean;

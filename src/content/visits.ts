@@ -1,4 +1,4 @@
-import type { Lexicon } from "../core/lexicon.ts";
+import type { Keys } from "../core/keys.ts";
 import type { Ask, Handlers } from "../messages/channel.ts";
 import type { FrameLeave, Orders, Requests } from "../messages/contract.ts";
 import type { Settings } from "../settings/schema.ts";
@@ -6,7 +6,7 @@ import { startVisit, type Visit } from "./visit.ts";
 
 export interface VisitsDeps {
   /** Decoded when first needed: a paused page pays nothing. */
-  keys(): Lexicon;
+  keys(): Keys;
   settings(): Settings;
   readonly ask: Ask<Requests>;
   /** This tab belongs to a private window, which may have settings of its own. */
@@ -25,7 +25,7 @@ export interface Visits {
 export function createVisits(deps: VisitsDeps, signal: AbortSignal): Visits {
   let end: AbortController | null = null;
   let visit: Visit | null = null;
-  let keys: Lexicon | null = null;
+  let keys: Keys | null = null;
   /** The background's answer; asked for once there is something to show. */
   let leave: FrameLeave | null = null;
   /** As they held when they were last considered. */

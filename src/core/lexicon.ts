@@ -29,7 +29,7 @@ import { type EntryId, KINDS, type Kind } from "./pack.ts";
 export interface Lexicon extends Readonly<Record<Section, Numbers>> {
   readonly bytes: Uint8Array;
   /** Finds the next place where an alias may begin; whoever uses it sets `lastIndex`. */
-  readonly gateOf: (section: "gate" | "gluedGate" | "wideGate") => RegExp | null;
+  readonly gateOf: (section: GateSection) => RegExp | null;
   /** Strings and lists of words read so far, by number and by start in `lists`. */
   readonly read: Map<number, string>;
   readonly words: Map<number, readonly string[]>;
@@ -60,6 +60,9 @@ export const SECTIONS = [
   "wideGate",
 ] as const;
 export type Section = (typeof SECTIONS)[number];
+
+export const GATES = ["gate", "gluedGate", "wideGate"] as const;
+export type GateSection = (typeof GATES)[number];
 
 /** Kinds of numbers, in the order of their codes; the codes behind them are those of `COMPACT`. */
 export const NUMBERS = [Uint8Array, Uint16Array, Uint32Array, Int16Array, Int32Array] as const;
@@ -134,16 +137,7 @@ export function decode(bytes: Uint8Array): Lexicon {
     if (view === null) throw new LexiconError("a lexicon with a broken table");
     views[SECTIONS[i]!] = view;
   }
-  const gates = new Map<Section, RegExp | null>();
-  const gateOf = (section: Section): RegExp | null => {
-    let gate = gates.get(section);
-    if (gate === undefined) {
-      gate = gateFrom(characters(views[section]));
-      gates.set(section, gate);
-    }
-    return gate;
-  };
-  return { ...views, bytes: block, gateOf, read: new Map(), words: new Map() };
+  return { ...views, bytes: block, gateOf: gatesIn(views), read: new Map(), words: new Map() };
 }
 
 /** `null` where the bytes end too early. */
@@ -153,6 +147,22 @@ function section(buffer: ArrayBuffer, start: number, end: number, kind: number):
   // No list of a lexicon has more items than the lexicon has bytes.
   if (!View) return expand(new Uint8Array(buffer, start, end - start), kind & 7, count, buffer.byteLength);
   return start + count * View.BYTES_PER_ELEMENT > end ? null : new View(buffer, start, count);
+}
+
+/**
+ * The gates of which these are the sources, each compiled when it is asked for first.
+ *
+ * @throws {LexiconError} then, if `compile` did not write it
+ */
+export function gatesIn(sources: Readonly<Record<GateSection, Numbers>>): Lexicon["gateOf"] {
+  const unread = new Map(GATES.map((section) => [section, sources[section]]));
+  const gates = new Map<GateSection, RegExp | null>();
+  return (section) => {
+    const source = unread.get(section);
+    if (source) gates.set(section, gateFrom(characters(source)));
+    unread.delete(section);
+    return gates.get(section) ?? null;
+  };
 }
 
 function gateFrom(source: string): RegExp | null {

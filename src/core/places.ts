@@ -1,6 +1,6 @@
 import { isTransparent, isUnspaced, isWord } from "./chars.ts";
 import { FOREIGN, SHIFTED, WIDE } from "./gate.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { Keys } from "./keys.ts";
 
 /** A gate, and how it tells a place. */
 export interface Gate {
@@ -13,17 +13,21 @@ export interface Gate {
   readonly isEmpty: boolean;
 }
 
+/** Anything but ASCII and the separator that `spelledIn` puts behind a text. */
+const BEYOND = /[^\0-\x7f\u2028]/;
+
 /** The gates that may have something to say of a text. */
-export function gatesFor(lexicon: Lexicon, text: string): readonly Gate[] {
+export function gatesFor(lexicon: Keys, text: string): readonly Gate[] {
   const gates: Gate[] = [];
   const add = (pattern: RegExp | null, placeOf: Gate["placeOf"], reach = 0, isEmpty = false): void => {
     if (pattern !== null) gates.push({ pattern, placeOf, reach, isEmpty });
   };
   add(lexicon.gateOf("gate"), beforeEnd);
   add(lexicon.gateOf("gluedGate"), atEnd, 1);
+  add(SHIFTED, startOfWord);
+  if (!BEYOND.test(text)) return gates;
   if (WIDE.test(text)) add(lexicon.gateOf("wideGate"), atEnd, 0, true);
   add(FOREIGN, beforeEnd);
-  add(SHIFTED, startOfWord);
   return gates;
 }
 
@@ -39,7 +43,7 @@ export class Places {
   readonly #text: string;
   readonly #watches: readonly Watch[];
 
-  constructor(lexicon: Lexicon, text: string) {
+  constructor(lexicon: Keys, text: string) {
     this.#text = text;
     const watches = gatesFor(lexicon, text).map((gate): Watch => ({ gate, end: 0, place: -1 }));
     for (const watch of watches) seek(watch, text, 0);

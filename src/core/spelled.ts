@@ -1,4 +1,5 @@
-import { type Lexicon, SEPARATOR, SPACE_CODE } from "./lexicon.ts";
+import type { Keys } from "./keys.ts";
+import { SEPARATOR, SPACE_CODE } from "./lexicon.ts";
 import { walk } from "./walk.ts";
 
 /**
@@ -6,7 +7,7 @@ import { walk } from "./walk.ts";
  * three letters and more behind the key, which no ending does; and is done with plain letters in a third of the time,
  * for this is asked in every page, at each place the gates let by, by code that never gets warm.
  */
-export function isSpelled(keys: Lexicon, text: string, start: number): boolean {
+export function isSpelled(keys: Keys, text: string, start: number): boolean {
   const { ascii, base, check, keyTail, tails } = keys;
   let state = base[0] ?? 0;
   let at = start;

@@ -1,6 +1,7 @@
 import { isDash, isHanOrKana, isSpace, isTransparent } from "./chars.ts";
 import { characterAt, foldCharacter } from "./fold.ts";
-import { FAR, type Lexicon, SEPARATOR, SKIP, SPACE_CODE } from "./lexicon.ts";
+import type { Keys } from "./keys.ts";
+import { FAR, SEPARATOR, SKIP, SPACE_CODE } from "./lexicon.ts";
 
 /** A key that the text spells from some place on. */
 export interface Reading {
@@ -16,12 +17,7 @@ export interface Reading {
  *
  * @param most enough to stop at
  */
-export function walk(
-  lexicon: Lexicon,
-  text: string,
-  start: number,
-  most = Number.POSITIVE_INFINITY,
-): Reading[] {
+export function walk(lexicon: Keys, text: string, start: number, most = Number.POSITIVE_INFINITY): Reading[] {
   const { ascii, base, check, keyTail, tails } = lexicon;
   const found: Reading[] = [];
   let state = base[0] ?? 0;
@@ -91,7 +87,7 @@ export function walk(
   return found;
 }
 
-function wideCode({ wide, wideCode: codes }: Lexicon, unit: number): number {
+function wideCode({ wide, wideCode: codes }: Keys, unit: number): number {
   let low = 0;
   let high = wide.length;
   while (low < high) {

@@ -1,4 +1,4 @@
-import type { Lexicon } from "../core/lexicon.ts";
+import type { Keys } from "../core/keys.ts";
 import type { Mention } from "../core/mention.ts";
 import type { FoundInPage, SentPage } from "../core/page-matcher.ts";
 import type { Density } from "./choose.ts";
@@ -14,7 +14,7 @@ export interface Taste {
 
 export interface ReadingDeps {
   /** The letters of all aliases: which text is worth being matched. Asked for at the first text. */
-  keys(): Lexicon;
+  keys(): Keys;
   /** What a text means is known elsewhere, where one matcher, warm, serves all pages (docs/adr/0010-one-matcher.md). */
   match(page: SentPage): Promise<FoundInPage>;
   readonly pace: Pace;
