@@ -10,36 +10,40 @@ export interface Changed {
   readonly removed: boolean;
 }
 
-/** Records of moved nodes, summed up; a node may have come and gone many times. */
+/** Records of moved nodes, summed up; a node may have come and gone many times. Each record is asked once for each thing. */
 export function sumUp(records: readonly MutationRecord[]): Changed {
-  const byParent = new Map<Node, MutationRecord[]>();
-  for (const record of records) {
-    const same = byParent.get(record.target);
-    if (same) same.push(record);
-    else byParent.set(record.target, [record]);
-  }
-  const runs: [Node, Node][] = [];
+  const byParent = new Map<Node, NodeList[]>();
   const parted = new Set<Node>();
   let removed = false;
-  for (const [parent, moves] of byParent) {
-    let added = 0;
-    for (const { addedNodes, removedNodes, previousSibling } of moves) {
-      added += addedNodes.length;
-      if (removedNodes.length === 0) continue;
-      removed = true;
-      if (previousSibling && own.parent(previousSibling) === parent) parted.add(previousSibling);
+  for (const record of records) {
+    const { target, addedNodes, removedNodes } = record;
+    if (addedNodes.length > 0) {
+      const same = byParent.get(target);
+      if (same) same.push(addedNodes);
+      else byParent.set(target, [addedNodes]);
     }
-    if (added > 0 && parent.isConnected) runs.push(...runsOf(parent, moves));
+    if (removedNodes.length === 0) continue;
+    removed = true;
+    const { previousSibling } = record;
+    if (previousSibling && own.parent(previousSibling) === target) parted.add(previousSibling);
   }
+  const runs: [Node, Node][] = [];
+  for (const [parent, added] of byParent) if (parent.isConnected) runs.push(...runsOf(parent, added));
   return { runs, parted, removed };
 }
 
-function runsOf(parent: Node, moves: readonly MutationRecord[]): [Node, Node][] {
+function runsOf(parent: Node, added: readonly NodeList[]): [Node, Node][] {
   const { length: children } = own.children(parent);
   const fresh = new Set<Node>();
   // From the end: of a list that is drawn anew ten times between two looks, only the last drawing is asked.
-  for (let i = moves.length - 1; i >= 0 && fresh.size < children; i--)
-    for (const node of moves[i]?.addedNodes ?? []) if (own.parent(node) === parent) fresh.add(node);
+  for (let i = added.length - 1; i >= 0 && fresh.size < children; i--) {
+    const nodes = added[i] as NodeList;
+    const { length } = nodes;
+    for (let at = 0; at < length; at++) {
+      const node = nodes[at] as Node;
+      if (own.parent(node) === parent) fresh.add(node);
+    }
+  }
   const runs: [Node, Node][] = [];
   for (const node of fresh) {
     const before = own.previous(node);

@@ -1,5 +1,4 @@
 import type { Chunk } from "./collect.ts";
-import { each } from "./each.ts";
 import { flowsTo, type Layout, lineHolder } from "./flows.ts";
 import { own } from "./own.ts";
 
@@ -36,31 +35,35 @@ export function* linesOf(
   layout: Layout,
 ): Generator<void, readonly Line[]> {
   const { nodes } = chunk;
-  const parents = yield* each(among, (at) => own.parent(nodes[at] as Text));
-  const known = new Map<Node | null, Node | null>();
-  yield* each(new Set(parents), (parent) => parent && own.isElement(parent) && layout.of(parent));
-  yield* each(new Set(parents), (parent) => known.set(parent, lineHolder(parent, layout)));
+  const parents = among.map((at) => own.parent(nodes[at] as Text));
+  yield;
+  const holders = new Map<Node | null, Node | null>(parents.map((parent) => [parent, null]));
+  for (const parent of holders.keys()) if (parent && own.isElement(parent)) layout.of(parent);
+  yield;
+  for (const parent of holders.keys()) holders.set(parent, lineHolder(parent, layout));
+  yield;
 
   const borders = new Uint8Array(nodes.length);
   let open: Edge[] = [];
+  // Most lines have a block of their own, and one question tells where it ends.
+  const isBeside = ({ at, step, holder }: Edge): boolean =>
+    own.contains(holder, nodes[step > 0 ? at : at - 1] as Text);
   const goOn = (at: number, step: 1 | -1, holder: Node): void => {
     if (at <= 0 || at >= nodes.length || borders[at] !== UNASKED) return;
     borders[at] = ASKED;
     open.push({ at, step, holder });
   };
   for (const [index, at] of among.entries()) {
-    const holder = known.get(parents[index] as Node | null);
+    const holder = holders.get(parents[index] as Node | null);
     if (!holder) continue;
     goOn(at, -1, holder);
     goOn(at + 1, 1, holder);
   }
   while (open.length > 0) {
-    // Most lines have a block of their own, and one question tells where it ends.
-    const isBeside = ({ at, step, holder }: Edge): boolean =>
-      own.contains(holder, nodes[step > 0 ? at : at - 1] as Text);
-    const near = yield* each(open, isBeside);
-    const asked = open.filter((_, index) => near[index]);
-    const flows = yield* each(asked, ({ at }) => flowsInto(chunk, at, layout));
+    const asked = open.filter(isBeside);
+    yield;
+    const flows = asked.map(({ at }) => flowsInto(chunk, at, layout));
+    yield;
     open = [];
     for (const [index, { at, step, holder }] of asked.entries()) {
       if (!flows[index]) continue;
@@ -72,7 +75,7 @@ export function* linesOf(
   const lines: Line[] = [];
   for (let index = 0; index < among.length; ) {
     const first = among[index] as number;
-    const holder = known.get(parents[index] as Node | null) ?? null;
+    const holder = holders.get(parents[index] as Node | null) ?? null;
     let low = first;
     while (borders[low] === FLOWS) low--;
     let high = first;

@@ -1,18 +1,19 @@
-import type { Lexicon } from "../core/lexicon.ts";
+import type { Keys } from "../core/keys.ts";
 import { BORDER, BREAK } from "../core/mention.ts";
 import { spelledIn } from "../core/spelled-in.ts";
 import type { Changed } from "./changed.ts";
 import { CHUNK } from "./collect.ts";
 import { around, NEAR, textEnds } from "./edges.ts";
 import { own } from "./own.ts";
+import { mayHoldShadows } from "./shadows.ts";
 import type { Table } from "./table.ts";
 
 export interface LookDeps {
-  readonly keys: Lexicon;
+  readonly keys: Keys;
   readonly table: Table;
   /** The flows of these siblings, first and last, are to be read again. */
   dirty(first: Node, last: Node): void;
-  /** An element came in: it may carry a shadow root. */
+  /** An element came in that may carry a shadow root, or hold one that does. */
   added(element: Element): void;
 }
 
@@ -37,7 +38,7 @@ export function* look(
   for (const [first, last] of runs) {
     dirty(first, last);
     for (let node: Node | null = first; node; node = node === last ? null : own.next(node))
-      if (own.isElement(node)) added(node);
+      if (own.isElement(node) && mayHoldShadows(node)) added(node);
     // What comes in may part the texts around it.
     const before = own.previous(first);
     if (before && isPassage(before)) dirty(before, before);

@@ -27,6 +27,7 @@ export const own = {
     name: string,
   ) => string | null,
   hasAttributes: of<boolean>(Element.prototype, "hasAttributes"),
+  firstElement: of<Element | null>(Element.prototype, "firstElementChild"),
   closest: of<Element | null>(Element.prototype, "closest") as (
     element: Element,
     selector: string,

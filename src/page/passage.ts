@@ -1,10 +1,9 @@
-import type { Lexicon } from "../core/lexicon.ts";
+import type { Keys } from "../core/keys.ts";
 import type { Mention } from "../core/mention.ts";
 import type { SentFlow } from "../core/page-matcher.ts";
 import { spelledIn } from "../core/spelled-in.ts";
 import type { Chunk } from "./collect.ts";
 import { parentElementOf, type Root } from "./composed.ts";
-import { each } from "./each.ts";
 import type { Layout } from "./flows.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { own } from "./own.ts";
@@ -41,7 +40,7 @@ export function nodeAt(starts: readonly number[], offset: number, low = 0): numb
 }
 
 export interface PassageContext {
-  readonly keys: Lexicon;
+  readonly keys: Keys;
   readonly layout: Layout;
   readonly skip: Skip;
   readonly root: Root;
@@ -53,7 +52,8 @@ export interface PassageContext {
 
 /**
  * The flows of a chunk in which some alias is spelled outside of skipped text. What is asked of the page is asked of
- * all flows in one go. Yields after each bit of work.
+ * all flows in one go, which costs a page's first script less than all things of one after the other
+ * (docs/adr/0003-stream.md). Yields after each question: a chunk's size bounds what it takes.
  */
 export function* passagesOf(
   chunk: Chunk,
@@ -61,21 +61,27 @@ export function* passagesOf(
 ): Generator<void, readonly Passage[]> {
   const { text, nodes, starts } = chunk;
   const spelled = yield* spelledIn(keys, text, starts);
+  if (spelled.length === 0) return [];
   const lines = yield* linesOf(chunk, spelled, layout);
 
   // Remembered by `skip`: what is asked below is known by then.
-  const holders = yield* each(new Set(lines.map(({ holder }) => holder)), boxOf);
-  const plain = (yield* each(holders, (box) => (box && skip.isPlain(box) ? box : null))).filter(isThere);
-  const shown = (yield* each(plain, (box) => (skip.isNever(box) ? null : box))).filter(isThere);
-  yield* each(shown, skip.isOutside);
-  const hidden = yield* each(lines, (line) => hiddenIn(chunk, line, skip));
-
+  const boxes = [...new Set(lines.map(({ holder }) => boxOf(holder)))].filter(isThere);
+  const plain = boxes.filter(skip.isPlain);
+  yield;
+  const shown = plain.filter((box) => !skip.isNever(box));
+  yield;
+  for (const box of shown) skip.isOutside(box);
+  yield;
   const kept = lines
-    .map((line, index) => ({ ...line, hidden: hidden[index] ?? NOTHING }))
+    .map((line) => ({ ...line, hidden: hiddenIn(chunk, line, skip) }))
     .filter((line) => isSeen(chunk, line));
-  const blocks = yield* each(kept, ({ low }) => blockOf(nodes[low] as Text, layout));
-  const langs = yield* each(blocks, (block) => block && langOf(block, lang));
-  const headings = yield* each(blocks, (block) => block !== null && own.closest(block, HEADING) !== null);
+  yield;
+  const blocks = kept.map(({ low }) => blockOf(nodes[low] as Text, layout));
+  yield;
+  const langs = blocks.map((block) => block && langOf(block, lang));
+  yield;
+  const headings = blocks.map((block) => block !== null && own.closest(block, HEADING) !== null);
+  yield;
   return kept.flatMap(({ low, high, hidden }, index): Passage[] => {
     const block = blocks[index];
     if (!block) return [];

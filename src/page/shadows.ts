@@ -51,6 +51,10 @@ export function* findShadows(
   }
 }
 
+/** Whether a shadow root may be here or below: most of what comes into a page is text in an element of its own. */
+export const mayHoldShadows = (element: Element): boolean =>
+  own.firstElement(element) !== null || mayHost(element);
+
 /** A paragraph with words of its own would not show them if it carried a root; and to ask is dear. */
 function mayHost(element: Element): boolean {
   const name = own.name(element);
