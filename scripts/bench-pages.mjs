@@ -44,6 +44,25 @@ const PAGES = [
   ["dense", genre.news, { count: 54 }, {}, 1],
 ];
 
+/**
+ * The same kinds with few sentences on our topic, as most pages have them: of a saved corpus of news, blogs and
+ * encyclopedias half the pages hold eleven mentions or fewer.
+ */
+const ORDINARY = [
+  ["ordinary-news", genre.news, { count: 60 }, {}, 0.03],
+  ["ordinary-news-long", genre.news, { count: 132 }, {}, 0.02],
+  ["ordinary-news-heavy-scripts", genre.news, { count: 54 }, { rules: 3000, records: 1800 }, 0.02],
+  ["ordinary-news-short", genre.news, { count: 24 }, {}, 0.05],
+  ["ordinary-live-blog", genre.live, { posts: 60 }, {}, 0.03],
+  ["ordinary-encyclopedia", genre.encyclopedia, { sections: 14 }, {}, 0.06],
+  ["ordinary-encyclopedia-long", genre.encyclopedia, { sections: 44 }, { rail: 0 }, 0.02],
+  ["ordinary-forum", genre.forum, { roots: 14 }, {}, 0.03],
+  ["ordinary-documentation", genre.documentation, { sections: 12 }, {}, 0.06],
+  ["ordinary-front", genre.front, { blocks: 16 }, { links: 60 }, 0.03],
+  ["ordinary-newsletter", genre.mail, { letters: 30 }, { wrap: "article", rail: 0 }, 0.02],
+  ["ordinary-transcript", genre.transcript, { count: 60 }, {}, 0.05],
+];
+
 /** Written once more in another shape. */
 const SHAPES = [
   ["news", "minified", minify],
@@ -63,7 +82,7 @@ function page([name, main, told, shellTold = {}, share]) {
 export function* benchPages() {
   for (const [of, shape, change] of SHAPES)
     yield [`${of}-${shape}.html`, change(page(PAGES.find(([name]) => name === of)))];
-  for (const told of PAGES) yield [`${told[0]}.html`, page(told)];
+  for (const told of [...PAGES, ...ORDINARY]) yield [`${told[0]}.html`, page(told)];
   for (const told of LARGE) yield [`large/${told[0]}.html`, page(told)];
 }
 
