@@ -66,22 +66,27 @@ export const SHIFTED =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: lone marks are what is looked for
   /[\u0001\u00aa-\uffff](?:(?<=[\u0300-\u036f\u0001\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff])(?=[\w\u0001\u0080-\uffff]|$)|(?<=[\u00aa\u00b2\u00b3\u00b9-\u024f\u1d2c-\u1d6a\u1e00-\u1eff\u2070-\u209c\u2100-\u218b\u2460-\u24ff\u3200-\u33ff\ud835\ud83c\ufb00-\ufb06\uff01-\uff5e]))(?<=\b\w[\w\u0080-\uffff]{0,3}[\s\S])/g;
 
+/** With these letters most words of running text begin that let by a gate made for capitals: they keep a way for each case. */
+const APART = "cghmpstw";
+
 function latinWays(openings: readonly Opening[]): string {
   // For each first letter one way for each place where the first word may end.
   const groups = new Map<string, { first: string; classes: Set<string>[] }>();
-  // A letter that some alias begins with in lower case has its ways once for both cases: apart, they let by a quarter
-  // fewer places, but half of them would be there twice, and each class takes a quarter of a kilobyte in every tab.
+  // Where some alias begins with the small letter, one way serves both cases: two would hold much the same, and each
+  // class of letters takes a quarter of a kilobyte in every tab.
   const small = new Set(openings.filter(({ upper }) => !upper).map(({ key }) => key[0]));
+  for (const letter of APART) small.delete(letter);
   for (const { key, upper, capitals } of openings) {
     const classes = lettersAfter(key, capitals);
     const letter = key[0] ?? "";
-    const first = upper && !small.has(letter) ? letter.toUpperCase() : both(letter);
-    const name = `${first}${classes.length}${classes.at(-1)?.includes(END)}${classes.indexOf("\\W")}`;
-    const group = groups.get(name) ?? { first, classes: classes.map(() => new Set<string>()) };
-    groups.set(name, group);
-    classes.forEach((part, i) => {
-      group.classes[i]?.add(part);
-    });
+    for (const first of small.has(letter) ? [both(letter)] : upper ? [letter.toUpperCase()] : both(letter)) {
+      const name = `${first}${classes.length}${classes.at(-1)?.includes(END)}${classes.indexOf("\\W")}`;
+      const group = groups.get(name) ?? { first, classes: classes.map(() => new Set<string>()) };
+      groups.set(name, group);
+      classes.forEach((part, i) => {
+        group.classes[i]?.add(part);
+      });
+    }
   }
   const byFirst = new Map<string, string[]>();
   for (const { first, classes } of groups.values()) {
