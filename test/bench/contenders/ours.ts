@@ -1,5 +1,5 @@
 import { shadowOf } from "../../../src/content/shadow-of.ts";
-import { decode } from "../../../src/core/lexicon.ts";
+import { readKeys } from "../../../src/core/keys.ts";
 import { createReading, type Reading } from "../../../src/page/reading.ts";
 import { matcher } from "./match.ts";
 import { keysText, type Outcome, settled } from "./run.ts";
@@ -17,7 +17,7 @@ interface Base64 {
 async function run(): Promise<Outcome> {
   await settled();
   const began = performance.now();
-  const keys = decode((Uint8Array as unknown as Base64).fromBase64(keysText()));
+  const keys = readKeys((Uint8Array as unknown as Base64).fromBase64(keysText()));
   const ready = performance.now() - began;
 
   const match = matcher();

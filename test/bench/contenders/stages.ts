@@ -1,4 +1,4 @@
-import { decode } from "../../../src/core/lexicon.ts";
+import { readKeys } from "../../../src/core/keys.ts";
 import type { Mention } from "../../../src/core/mention.ts";
 import { gatesFor } from "../../../src/core/places.ts";
 import { spelledIn } from "../../../src/core/spelled-in.ts";
@@ -32,7 +32,7 @@ async function run(): Promise<Outcome> {
   };
   const bytes = (Uint8Array as unknown as Base64).fromBase64(keysText());
   lap("bytes");
-  const keys = decode(bytes);
+  const keys = readKeys(bytes);
   lap("decode");
   for (const { pattern } of gatesFor(keys, "")) pattern.test("");
   lap("gate-compiled");
