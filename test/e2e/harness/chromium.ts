@@ -125,9 +125,17 @@ export class Chromium extends Driver {
   }
 
   async stopBackground(): Promise<void> {
-    const worker = await this.browser.targets().find(this.isWorker)?.worker();
-    await worker?.close();
-    await poll("the service worker to stop", () => !this.browser.targets().some(this.isWorker));
+    // Closed while it starts or is told something, it may stay, deaf: then once more.
+    await poll(
+      "the service worker to stop",
+      async () => {
+        const running = this.browser.targets().find(this.isWorker);
+        if (!running) return true;
+        await (await running.worker())?.close().catch(() => undefined);
+        return !this.browser.targets().some(this.isWorker);
+      },
+      { every: 500 },
+    );
   }
 
   async backgroundRuns(): Promise<boolean> {

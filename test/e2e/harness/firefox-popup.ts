@@ -63,18 +63,28 @@ export async function openFirefoxPopup(firefox: Privileged, id: string): Promise
     evaluate: evaluate as Popup["evaluate"],
     text: () => evaluate(() => document.body.innerText),
     async click(control) {
-      const point = await restingPoint(control, () => evaluate(pointOfControl, null, null, control));
-      await firefox.inContent(
-        "popup",
-        (content: Untyped, x: number, y: number) => {
-          content.synthesizeMouseEvent("mousemove", x, y);
-          for (const type of ["mousedown", "mouseup"]) {
-            content.synthesizeMouseEvent(type, x, y, { button: 0, clickCount: 1 });
-          }
-        },
-        point.x,
-        point.y,
-      );
+      // A popup that grows between the look and the press has its control elsewhere: as a hand would, aim again.
+      await poll(`a press on ${JSON.stringify(control)}`, async () => {
+        const point = await restingPoint(control, () => evaluate(pointOfControl, null, null, control));
+        return firefox.inContent(
+          "popup",
+          (content: Untyped, x: number, y: number) => {
+            let isMet = false;
+            const meet = ({ target }: Untyped) => {
+              isMet = target.closest("a, button, input, select, summary, label, [role]") !== null;
+            };
+            content.addEventListener("click", meet, { capture: true, once: true });
+            content.synthesizeMouseEvent("mousemove", x, y);
+            for (const type of ["mousedown", "mouseup"]) {
+              content.synthesizeMouseEvent(type, x, y, { button: 0, clickCount: 1 });
+            }
+            content.removeEventListener("click", meet, { capture: true });
+            return isMet;
+          },
+          point.x,
+          point.y,
+        );
+      });
     },
     async type(selector, text) {
       await poll(`${selector} in the popup`, () =>
