@@ -72,14 +72,15 @@ const APART = "cghmpstw";
 function latinWays(openings: readonly Opening[]): string {
   // For each first letter one way for each place where the first word may end.
   const groups = new Map<string, { first: string; classes: Set<string>[] }>();
-  // Where some alias begins with the small letter, one way serves both cases: two would hold much the same, and each
-  // class of letters takes a quarter of a kilobyte in every tab.
+  // Where some alias begins with the small letter, one way serves both cases: two would hold much the same, and a class
+  // takes some 150 bytes in every tab.
   const small = new Set(openings.filter(({ upper }) => !upper).map(({ key }) => key[0]));
   for (const letter of APART) small.delete(letter);
   for (const { key, upper, capitals } of openings) {
     const classes = lettersAfter(key, capitals);
     const letter = key[0] ?? "";
-    for (const first of small.has(letter) ? [both(letter)] : upper ? [letter.toUpperCase()] : both(letter)) {
+    const apart = upper ? letter.toUpperCase() : both(letter);
+    for (const first of small.has(letter) ? [both(letter)] : apart) {
       const name = `${first}${classes.length}${classes.at(-1)?.includes(END)}${classes.indexOf("\\W")}`;
       const group = groups.get(name) ?? { first, classes: classes.map(() => new Set<string>()) };
       groups.set(name, group);

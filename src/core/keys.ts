@@ -9,14 +9,14 @@ export type Keys = Pick<Lexicon, (typeof LETTERS)[number] | "gateOf">;
 
 const NEEDED: readonly Section[] = [...LETTERS, ...GATES];
 
-/** A lexicon of the letters alone, a fifth as large, without a word of what they mean: enough for `spelledIn`. */
+/** A lexicon of the letters alone, a third as large, without a word of what they mean: enough for `spelledIn`. */
 export function keysOf(lexicon: Lexicon): Uint8Array {
   return assembled((section) => (NEEDED.includes(section) ? lexicon[section] : []));
 }
 
 /**
  * What `keysOf` wrote, to be kept in a page for as long as it is open: apart from the bytes, of which the sources of the
- * gates are almost half, and those go once the gates are compiled.
+ * gates are a quarter, and those go once the gates are compiled.
  *
  * @throws {LexiconError} if it did not write it
  */
