@@ -125,17 +125,20 @@ export class Chromium extends Driver {
   }
 
   async stopBackground(): Promise<void> {
+    const close = async () => {
+      const worker = await this.browser.targets().find(this.isWorker)?.worker();
+      await worker?.close();
+    };
+    await close();
     // Closed while it starts or is told something, it may stay, deaf: then once more.
-    await poll(
-      "the service worker to stop",
-      async () => {
-        const running = this.browser.targets().find(this.isWorker);
-        if (!running) return true;
-        await (await running.worker())?.close().catch(() => undefined);
-        return !this.browser.targets().some(this.isWorker);
-      },
-      { every: 500 },
-    );
+    let again = performance.now() + 2000;
+    await poll("the service worker to stop", async () => {
+      if (!this.browser.targets().some(this.isWorker)) return true;
+      if (performance.now() < again) return false;
+      again = Number.POSITIVE_INFINITY;
+      await close();
+      return false;
+    });
   }
 
   async backgroundRuns(): Promise<boolean> {
