@@ -14,6 +14,7 @@ import {
   waitPanel,
   withSettings,
 } from "./harness/panels.ts";
+import { poll } from "./harness/poll.ts";
 
 const { name: QWEN } = bundledEntry("qwen");
 const { name: DEEPSEEK } = bundledEntry("deepseek");
@@ -116,7 +117,11 @@ inBothBrowsers("The place of a card", (use) => {
     expect((await mentionBoxes(page, "Qwen"))[0]!.top).toBeLessThan(line!.top);
     await setHeight(page, 700, 600);
     await expect.poll(clung).toBe(Math.round(gap));
-    isWithin((await panels(use().browser, page))[0]!, await viewOf(page));
+    // A lower view first moves the card on, then makes it smaller.
+    await poll("the whole card", async () => {
+      isWithin((await panels(use().browser, page))[0]!, await viewOf(page));
+      return true;
+    });
   });
 
   test("inside an open modal dialog the card stands above it, can be pressed, and has its colours", async () => {
