@@ -215,6 +215,9 @@ export const MUTATIONS = {
     ["before a hyphen, too", 'if (isDash(right[0] ?? "") && isUpper(right[1] ?? "")) return "part";', ""],
     ["a first name tells another bearer", String.raw`!prefixed && /\s$/.test(left)`, "false"],
     ["titles are no first names", "&& !NO_FIRST_NAME.test(name)", ""],
+    ["a given name of two syllables, too", 'if (GIVEN.test(right)) return "other";', ""],
+    ["kin have names of their own", "isShared(lexicon, alias) && KIN.test(", "false && KIN.test("],
+    ["a firm's friend is no kin", "(?:her|his|my|our|their) (?:", "(?:(?:her|his|my|our|their) )?(?:"],
     ["an initial tells another bearer", "&& name !== full[0]", "&& false"],
     [
       "a surname may be a first name",
@@ -256,21 +259,9 @@ export const MUTATIONS = {
       "  hear(entry: number, kind: Kind, alias: number, flow: number): void {",
     ],
   ],
-  "resolve.ts": [
-    ["a name is known by the talk", "if (beside === OTHER) return null;", "return null;"],
-    ["in brackets stands the name once more", "&& isOpened(text, start))", "&& false)"],
-    ["only brackets say so", " && isOpened(text, start))", ")"],
-    ["no two mentions overlap", "if (candidate.start < free) continue;", ""],
-    [
-      "aliases count in their language",
-      "lexicon.aliasLang[alias] === 0 || speaks(aliasLang(lexicon, alias), lang)",
-      "true",
-    ],
-    [
-      "another bearer ends a surname",
-      'if (bearer === "other" || sense.score === ANOTHER) this.#holder.set(key, { entry: OTHER, full: "" });',
-      "",
-    ],
+  "surnames.ts": [
+    ["another bearer ends a surname", 'if (bearer === "other" || sense.score', "if (sense.score"],
+    ["who cannot be meant does, too", "|| sense.score === ANOTHER ||", "||"],
     [
       "another person of the lexicon, too",
       'else if (bearers && entryKind(lexicon, entry) === "person")',
@@ -280,6 +271,20 @@ export const MUTATIONS = {
       "a surname comes after the full name",
       "if (holder === undefined || holder.entry === OTHER) return null;",
       'if (holder === undefined) return { ...sense, score: 1, cue: "" };',
+    ],
+    ["a stranger keeps his title", "this.#titles.set(key, titles.add(title));", ""],
+    ["a title is nobody's but his", 'if (title === "") return false;', "return true;"],
+    ["also in short", "other.startsWith(title) || title.startsWith(other)", "other === title"],
+  ],
+  "resolve.ts": [
+    ["a name is known by the talk", "if (beside === OTHER) return null;", "return null;"],
+    ["in brackets stands the name once more", "&& isOpened(text, start))", "&& false)"],
+    ["only brackets say so", " && isOpened(text, start))", ")"],
+    ["no two mentions overlap", "if (candidate.start < free) continue;", ""],
+    [
+      "aliases count in their language",
+      "lexicon.aliasLang[alias] === 0 || speaks(aliasLang(lexicon, alias), lang)",
+      "true",
     ],
     [
       "an acronym means what it was introduced for",

@@ -40,6 +40,9 @@ export interface Sense {
 /** Score of a name that goes on as another's ("Claude Shannon"): from there on it may mean him. */
 export const ANOTHER = -100;
 
+/** In place of an entry: nobody of the lexicon, for a name or acronym that means someone or something else here. */
+export const OTHER = -1;
+
 /** One occurrence of an alias, resolved to an entry. */
 export interface Mention {
   readonly start: number;

@@ -72,12 +72,25 @@ export function bearerOf(
   if (!prefixed && /\s$/.test(left) && followsFirstName(left.trimEnd(), full, lang)) return "other";
   const right = after(text, end);
   if (isDash(right[0] ?? "") && isUpper(right[1] ?? "")) return "part";
+  // Given names of two syllables stand behind the family name: Huang Mei-ting, Kwon Ji-yong.
+  if (GIVEN.test(right)) return "other";
   const more = right[0] === " " ? wordFrom(right, 1) : "";
   if (!isCapitalised(more) || NO_CONTINUATION.test(more) || isHeadline(text, start)) return "own";
   // Where the family name comes first, another given name is another person.
   const [first = ""] = full.split(" ");
   return text.slice(start, end).replaceAll(BORDER, "").startsWith(first) ? "other" : "part";
 }
+
+const GIVEN = /^ [A-Z][a-z]+[-\u2010\u2011][a-z]+(?![\w-])/;
+
+/** The title directly before a name ("Senator Kwon", "Sen. Kwon"); "" if there is none. */
+export const titleBefore = (text: string, start: number): string =>
+  TITLED.exec(before(text, start))?.[1] ?? "";
+/** The same of the surname of a full name: "Senator Lillian Kwon". */
+export const titleOfName = (text: string, start: number): string =>
+  TITLED_NAME.exec(before(text, start))?.[1] ?? "";
+const TITLED = new RegExp(`\\b(${TITLES})\\.?\\s+$`);
+const TITLED_NAME = new RegExp(`\\b(${TITLES})\\.?\\s+(?:[A-Z][^\\s.,;:]*\\.?\\s+){1,2}$`);
 
 function followsFirstName(left: string, full: string, lang: string): boolean {
   const dotted = left.endsWith(".");
@@ -90,13 +103,20 @@ function followsFirstName(left: string, full: string, lang: string): boolean {
   return !dotted && isCapitalised(name) && !NO_FIRST_NAME.test(name);
 }
 
-/** Does a one-word ambiguous name go on as another name ("Claude Shannon", "Oracle Park")? */
-export function goesOn(lexicon: Lexicon, alias: number, text: string, end: number, joins: Joins): boolean {
+/** Is it one word, of which others may be called as well: Claude, Oracle? */
+function isShared(lexicon: Lexicon, alias: number): boolean {
   const flags = lexicon.aliasFlags[alias]!;
   const cues = policyOf(lexicon, alias, POLICY.cues);
   if ((flags & FLAG.case) === 0 || flags & FLAG.everyday || cues.length === 0) return false;
   const alone = aliasText(lexicon, alias);
-  if (wordFrom(alone, 0) !== alone || isDigit(alone.at(-1) ?? "")) return false;
+  return wordFrom(alone, 0) === alone && !isDigit(alone.at(-1) ?? "");
+}
+
+/** Does a name that others share go on as another's ("Claude Shannon", "Oracle Park")? */
+export function goesOn(lexicon: Lexicon, alias: number, text: string, end: number, joins: Joins): boolean {
+  if (!isShared(lexicon, alias)) return false;
+  const alone = aliasText(lexicon, alias);
+  const cues = policyOf(lexicon, alias, POLICY.cues);
   // What is behind a possessive is owned: "Mistral's Arthur Mensch", "Metas Sprachmodell".
   if (isInflected(alone, text, end, joins)) return false;
   const word = wordAfter(text, end, joins);
@@ -105,6 +125,12 @@ export function goesOn(lexicon: Lexicon, alias: number, text: string, end: numbe
   const folded = keyOf(word);
   return !cues.some((cue) => holds({ text: cue.toLowerCase(), cased: cue }, folded));
 }
+
+/** Is it somebody's kin or beast that bears a shared name: "their daughter, Gemma", "a dog called Bard"? */
+export const isKin = (lexicon: Lexicon, alias: number, text: string, start: number, joins: Joins): boolean =>
+  isShared(lexicon, alias) && KIN.test(before(text, start, joins));
+const KIN =
+  /(?<![\p{L}'-])(?:daughter|son|wife|husband|widow|widower|mother|father|aunt|uncle|niece|nephew|grand(?:son|daughter|mother|father)|girlfriend|boyfriend|fianc\u00e9e?|baby|toddler|puppy|dog|cat|pony|(?:her|his|my|our|their) (?:\w+ )?(?:brother|sister|cousin|friend|boy|girl)),? (?:(?:is |was )?(?:named|called) )?$/u;
 
 /** The word behind one space; "" if there is none. */
 function wordAfter(text: string, end: number, joins: Joins): string {

@@ -144,6 +144,21 @@ describe("surnames", () => {
       ["Jensen Huang came. M. Huang sang. Huang wept."],
       ["Jensen Huang=jensen"],
     ],
+    [
+      "end with a family name before a given name of two syllables",
+      ["Jensen Huang spoke.", "Then came Huang Mei-ting. Huang told of crates."],
+      ["Jensen Huang=jensen"],
+    ],
+    [
+      "end with the title of another bearer who was named before",
+      ["Senator Lillian Kwon is here.", "Jason Kwon spoke. Kwon left.", "Sen. Kwon asked. Kwon asked again."],
+      ["Jason Kwon=kwon", "Kwon=kwon"],
+    ],
+    [
+      "stay with a title nobody else has",
+      ["Senator Lillian Kwon is here.", "Jason Kwon spoke. Director Kwon left."],
+      ["Jason Kwon=kwon", "Kwon=kwon"],
+    ],
     ["lose to rivals near", ["Jason Kwon spoke. Terraform and Kwon collapsed."], ["Jason Kwon=kwon"]],
   ])("%s", (_, flows, expected, lang = "en") => {
     expect(found(flows, { lang })).toEqual(expected);
@@ -362,6 +377,18 @@ describe("ambiguous names", () => {
       ["Claude=claude"],
     ],
     ["do not go on as another name", ["Anthropic hired Claude Dupont."], {}, []],
+    [
+      "are not somebody’s kin",
+      ["They have a daughter, Claude, who works at Anthropic. Her dog is called Claude. Claude barks."],
+      {},
+      [],
+    ],
+    [
+      "may be a firm’s friend",
+      ["Anthropic says that its clever friend Claude can help."],
+      {},
+      ["Claude=claude"],
+    ],
     ["go on as a known name", ["Anthropic sells Claude Opus."], {}, ["Claude=claude"]],
   ])("%s", (_, flows, page, expected) => {
     expect(found(flows, page)).toEqual(expected);

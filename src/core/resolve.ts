@@ -1,12 +1,10 @@
 import { isInitials, isNameOf, writtenOf } from "./acronyms.ts";
 import { isUpper } from "./chars.ts";
 import { holds, type Words, wordsOf } from "./evidence.ts";
-import { keyOf } from "./fold.ts";
 import { isLatin, speaks } from "./languages.ts";
 import { aliasLang, aliasText, entryId, entryKind, FLAG, type Lexicon, POLICY, policyOf } from "./lexicon.ts";
-import { ANOTHER, BORDER, type Candidate, type Flow, type Mention, type Sense } from "./mention.ts";
+import { ANOTHER, BORDER, type Candidate, type Flow, type Mention, OTHER, type Sense } from "./mention.ts";
 import {
-  bearerOf,
   isAcronym,
   isIntroduced,
   isOpened,
@@ -15,6 +13,7 @@ import {
   spelledOutBefore,
 } from "./names.ts";
 import type { EntryId } from "./pack.ts";
+import { Surnames } from "./surnames.ts";
 import { Talk } from "./talk.ts";
 
 /**
@@ -35,9 +34,6 @@ export function resolve(
 /** A flow's text as a reader sees it, whatever nodes it is cut into. */
 const seenOf = (text: string): string => text.replaceAll(BORDER, "");
 
-/** Nobody of the lexicon: a name or acronym that means someone or something else here. */
-const OTHER = -1;
-
 /** Score of two cues near, one of them beside. */
 const CERTAIN = 5;
 
@@ -55,12 +51,7 @@ class Page {
   #around: Words | null = null;
   readonly #title: Words;
   readonly #lang: string;
-  /** Surnames in play and the entries that bear them. */
-  readonly #bearers = new Map<string, Set<number>>();
-  /** Whose a surname is at this point, and the full name it was introduced with. */
-  readonly #holder = new Map<string, { readonly entry: number; readonly full: string }>();
-  /** How many surnames in play each full name holds. */
-  readonly #holds = new Map<number, number>();
+  readonly #surnames: Surnames;
   /** What an acronym was introduced for. */
   readonly #acronyms = new Map<string, number>();
   /** Entries named so far, by which alias. */
@@ -75,16 +66,7 @@ class Page {
     this.#flows = flows;
     this.#title = wordsOf(title);
     this.#lang = lang;
-    for (const { candidates } of flows) {
-      for (const { senses } of candidates)
-        for (const { alias, rule } of senses) if (rule === "surname") this.#bear(alias);
-    }
-  }
-
-  #bear(alias: number): void {
-    const key = keyOf(aliasText(this.#lexicon, alias));
-    const entries = this.#bearers.get(key) ?? new Set();
-    this.#bearers.set(key, entries.add(this.#lexicon.aliasEntry[alias]!));
+    this.#surnames = new Surnames(lexicon, flows);
   }
 
   flow(index: number): readonly Mention[] {
@@ -125,7 +107,7 @@ class Page {
     for (const sense of senses) {
       const held =
         sense.rule === "surname"
-          ? this.#asSurname(sense, candidate, text, lang, touching)
+          ? this.#surnames.held(sense, candidate, text, lang, touching !== OTHER)
           : this.#held(sense, candidate, text, touching);
       if (held !== null) accepted.push(held);
     }
@@ -211,43 +193,14 @@ class Page {
     return this.#cueIn(this.#around, alias, everyday ? 2 : 1);
   }
 
-  #asSurname(
-    sense: Sense,
-    { start, end }: Candidate,
-    text: string,
-    lang: string,
-    touching: number,
-  ): Sense | null {
-    const lexicon = this.#lexicon;
-    const key = keyOf(aliasText(lexicon, sense.alias));
-    const holder = this.#holder.get(key);
-    if (holder === undefined || holder.entry === OTHER) return null;
-    const bearer = bearerOf(text, start, end, holder.full, touching !== OTHER, lang);
-    if (bearer === "other" || sense.score === ANOTHER) this.#holder.set(key, { entry: OTHER, full: "" });
-    if (bearer !== "own" || sense.score < 0 || holder.entry !== lexicon.aliasEntry[sense.alias]) return null;
-    return { ...sense, score: 1, cue: holder.full };
-  }
-
-  /** A name was accepted: later its surname, its acronym or a shorter form may stand for it. */
+  /** A name was accepted: later its surname or a shorter form may stand for it. */
   #introduce(alias: number, entry: number): void {
     const lexicon = this.#lexicon;
     if (!(lexicon.aliasFlags[alias]! & FLAG.everyday)) {
       if (!this.#named.has(entry)) this.#named.set(entry, alias);
       this.#talk.hear(entry, entryKind(lexicon, entry), alias, this.#at);
     }
-    if (this.#bearers.size === 0) return;
-    const full = aliasText(lexicon, alias);
-    if (!full.includes(" ") || (this.#holds.get(alias) ?? 1) === 0) return;
-    const words = keyOf(full)
-      .split(" ")
-      .filter((word) => this.#bearers.has(word));
-    this.#holds.set(alias, words.length);
-    for (const word of words) {
-      const bearers = this.#bearers.get(word);
-      if (bearers?.has(entry)) this.#holder.set(word, { entry, full });
-      else if (bearers && entryKind(lexicon, entry) === "person")
-        this.#holder.set(word, { entry: OTHER, full: "" });
-    }
+    this.#surnames.introduce(alias, entry);
   }
 
   /** "Bureau of Industry and Security (BIS)", "BIS (Bank for International Settlements)": from here it means that. */
