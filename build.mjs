@@ -15,17 +15,18 @@ import { MINIMUM } from "./scripts/minimum.mjs";
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const SRC = join(ROOT, "src");
 
-/** Classic scripts, each one file: a page or worker loads nothing beside it. */
+/** Classic scripts, each one file: a page or worker loads nothing beside it. Under a target's name: for it alone. */
 const SCRIPTS = {
   early: "content/early.ts",
   keys: "content/keys.ts",
-  content: "content/main.ts",
+  "chromium/content": "content/main.ts",
+  "firefox/content": "content/main.ts",
   card: "card/main.ts",
   "card-more": "card/more.ts",
   background: "background/main.ts",
 };
 /** Bundles that run in pages use the browser's own API object. */
-const IN_PAGES = ["early", "keys", "content", "card", "card-more"];
+const IN_PAGES = ["early", "keys", "chromium/content", "firefox/content", "card", "card-more"];
 /** Style sheets that the browser puts into pages for us. */
 const SHEETS = ["marks.css", "look-underline.css", "look-strong.css"];
 const PAGES = ["popup", "options"];
@@ -106,6 +107,13 @@ async function leanStyle(path) {
   return code.replace(/(--[\w-]+): /g, "$1:").replace(/(light-dark\([^,]*), /g, "$1,");
 }
 
+/**
+ * In Chromium the style of a highlight is inherited, so one rule for the root is enough; a rule for every element makes
+ * the page's own style half as dear again (docs/adr/0012-one-rule-for-marks.md). Firefox does not inherit it.
+ */
+const sheetFor = (target, style) =>
+  target === "chromium" ? style.replaceAll("::highlight(", ":root::highlight(") : style;
+
 /** Loads TypeScript of this project into the build itself. */
 async function load(entry) {
   const { build } = await import("esbuild");
@@ -169,6 +177,7 @@ function scriptOptions(name, entry, data) {
     entryPoints: { [name]: join(SRC, entry) },
     outdir: join(ROOT, "dist"),
     format: "iife",
+    define: { MARKS_INHERIT: String(name.startsWith("chromium/")) },
     ...(IN_PAGES.includes(name)
       ? {
           // One letter beyond Latin-1, and a browser keeps the source at two bytes a letter, in every tab.
@@ -197,7 +206,6 @@ const pageOptions = (data) => ({
 async function staticFiles() {
   const files = new Map();
   for (const page of PAGES) files.set(`${page}.html`, await readFile(join(SRC, page, "index.html")));
-  for (const sheet of SHEETS) files.set(sheet, await leanStyle(join(SRC, "page", sheet)));
   for (const icon of (await readdir(join(ROOT, "icons"))).filter((name) => name.endsWith(".png")).sort())
     files.set(`icons/${icon}`, await readFile(join(ROOT, "icons", icon)));
   for (const locale of (await readdir(join(SRC, "_locales"))).sort())
@@ -237,8 +245,13 @@ export async function build({ watch = false, out = join(ROOT, "dist") } = {}) {
     await rm(out, { recursive: true, force: true });
     for (const target of ["chromium", "firefox"]) {
       const folder = join(out, target);
-      for (const [name, contents] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
-        await put(join(folder, name), contents);
+      for (const [name, contents] of files) {
+        const [first, own] = name.split("/");
+        if (first === target) await put(join(folder, own), contents);
+        else if (!["chromium", "firefox"].includes(first)) await put(join(folder, name), contents);
+      }
+      for (const sheet of SHEETS)
+        await put(join(folder, sheet), sheetFor(target, await leanStyle(join(SRC, "page", sheet))));
       await put(
         join(folder, "manifest.json"),
         `${JSON.stringify(manifestFor(target, manifest, version), null, 2)}\n`,

@@ -23,7 +23,16 @@ import { hover } from "../test/bench/hover.mjs";
 import { livePages } from "../test/bench/live-pages.mjs";
 import { allPages, textOf } from "../test/bench/pages.mjs";
 import { popup, popupPages } from "../test/bench/popup.mjs";
-import { HOST, heap, layoutShift, live, slices, startUp, wholePages } from "../test/bench/product.mjs";
+import {
+  HOST,
+  heap,
+  layoutShift,
+  live,
+  restyle,
+  slices,
+  startUp,
+  wholePages,
+} from "../test/bench/product.mjs";
 import { report } from "../test/bench/report.mjs";
 import { serve } from "../test/bench/serve.mjs";
 import { median } from "../test/bench/stats.mjs";
@@ -179,6 +188,7 @@ try {
     say("clocks", await live(chrome, server, id, "made/clocks.html", seconds(5), Math.min(rounds, 3)));
   if (isAsked("todo"))
     say("todo", await live(chrome, server, id, "made/todo.html", seconds(20), Math.min(rounds, 3)));
+  if (isAsked("restyle")) say("restyle", await restyle(chrome, server, Math.min(rounds, 3)));
   if (isAsked("heap")) say("heap", await heap(chrome, server, some(quick ? 3 : 7)));
   if (isAsked("hover")) say("hover", await hover(chrome, server, id, rounds));
   if (isAsked("popup")) say("popup", await popup(chrome, server, id, rounds));

@@ -3,9 +3,6 @@ import type { EntryId } from "../core/pack.ts";
 import type { Card, CardSite } from "../messages/card-port.ts";
 import type { Ask, InputOf, OutputOf } from "../messages/channel.ts";
 import type { FrameLeave, Orders, Requests } from "../messages/contract.ts";
-import strongCss from "../page/look-strong.css";
-import underlineCss from "../page/look-underline.css";
-import marksCss from "../page/marks.css";
 import type { Place } from "../page/marks.ts";
 import { realPace } from "../page/pace.ts";
 import { publishedOf } from "../page/published.ts";
@@ -19,6 +16,7 @@ import { isMuted } from "./muted.ts";
 import { reportOf } from "./report.ts";
 import { createReporter } from "./reporter.ts";
 import { shadowOf } from "./shadow-of.ts";
+import { createShadowSheet } from "./shadow-sheet.ts";
 import { scrollTo, stops } from "./walk.ts";
 
 export interface VisitDeps {
@@ -44,8 +42,9 @@ export interface Visit {
   closeCards(): void;
 }
 
-/** What each look adds to the plain one. */
-const LOOKS = { tint: "", underline: underlineCss, strong: strongCss } as const;
+/** Set by the build: the style of marks is inherited, also into shadow roots. */
+declare const MARKS_INHERIT: boolean;
+
 const TYPED = /^(key|beforeinput$|input$|composition|paste$)/;
 /** ms a mention lights up after a jump. */
 const FLASH = 1200;
@@ -67,11 +66,10 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
     onState: () => undefined,
     signal,
   };
-  /** For shadow roots, where Firefox paints with a root's own sheets alone; documents get theirs from the browser. */
-  const sheet = new CSSStyleSheet();
+  /** Documents get their sheets from the browser. */
+  const shadows = MARKS_INHERIT ? null : createShadowSheet();
   const relook = (): void => {
-    const { look } = deps.settings();
-    sheet.replaceSync(`${marksCss}${LOOKS[look]}`);
+    shadows?.wear(deps.settings().look);
     ask("look.apply", null).catch(onError);
   };
   const cards = createCardLoader(site, ask, signal);
@@ -106,7 +104,7 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
       },
       mayShow: () => leave !== null,
       shadowOf,
-      sheet,
+      sheet: shadows?.sheet ?? null,
       isAlive: deps.isAlive,
       changed() {
         if (document.documentElement !== rootElement) {
@@ -185,7 +183,7 @@ export function startVisit(deps: VisitDeps, signal: AbortSignal): Visit {
       const first = leave === null;
       leave = answer;
       if (!first) return;
-      if (deps.settings().look === "tint") sheet.replaceSync(marksCss);
+      if (deps.settings().look === "tint") shadows?.wear("tint");
       else relook();
       reading.retaste(false);
       report();

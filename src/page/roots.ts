@@ -61,7 +61,7 @@ export function createRoots(deps: RootsDeps, signal: AbortSignal): Roots {
     if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   };
   const strip = (root: ShadowRoot): void => {
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+    if (sheet) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
   };
   signal.addEventListener("abort", () => {
     for (const root of shadows) strip(root);

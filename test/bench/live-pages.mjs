@@ -86,6 +86,20 @@ const TODO = `
     step();
   });`;
 
+/** All of a page styled anew, as by a switch between light and dark; ms of each time. */
+const RESTYLE = `
+  globalThis.run = (times) => {
+    const taken = [];
+    for (let time = 0; time < times; time++) {
+      document.body.className = time % 2 ? "light" : "dark";
+      const started = performance.now();
+      document.body.offsetHeight;
+      getComputedStyle(document.body.lastElementChild).color;
+      taken.push(performance.now() - started);
+    }
+    return taken;
+  };`;
+
 const STYLE =
   "<style>body{font:16px sans-serif;max-width:700px;margin:auto}.completed{text-decoration:line-through}</style>";
 
@@ -97,6 +111,17 @@ export function livePages() {
   return new Map([
     ["made/empty.html", { body: page("Empty", "<p>Nothing to see here.</p>") }],
     ["made/one.html", { body: page("One", "<main><p>What sovereign AI means.</p></main>") }],
+    [
+      "made/restyle.html",
+      {
+        body: page(
+          "Restyle",
+          `<style>.light{color:#111;font-size:16px}.dark{color:#222;font-size:17px}</style><main>${"<div><p>Some <b>text</b> and <a href='#'>more</a></p></div>".repeat(3000)}<p>Qwen</p></main>`,
+          RESTYLE,
+        ),
+        scripts: true,
+      },
+    ],
     ["made/feed.html", { body: page("Feed", `${STYLE}<main>${around}</main>`, FEED), scripts: true }],
     [
       "made/clocks.html",

@@ -138,6 +138,21 @@ export async function live({ browser }, server, id, page, ms, rounds) {
   };
 }
 
+/** What the product's style sheet adds to the page's own work when all of it is styled anew, in turns with pages without. */
+export async function restyle({ browser }, server, rounds) {
+  const times = { [HOST]: [], "127.0.0.1": [] };
+  for (let round = 0; round < rounds; round++)
+    for (const host of Object.keys(times)) {
+      const tab = await openTab(browser);
+      await tab.goto(server.url("made/restyle.html", host));
+      await wait(CALM);
+      times[host].push(...(await tab.evaluate(() => globalThis.run(10))).slice(1));
+      await tab.close();
+    }
+  const [ours, bare] = Object.values(times).map(median);
+  return { n: times[HOST].length, ratio: ours / bare, ms: bare };
+}
+
 /** KB of JS heap that the product adds to a tab at rest. */
 export async function heap({ browser }, server, pages) {
   const differences = [];

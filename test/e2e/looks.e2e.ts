@@ -2,21 +2,45 @@ import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { inBothBrowsers } from "./harness/in-both-browsers.ts";
 
-/** A mention in the document and one in a shadow root, both far from whatever else could be drawn. */
+/**
+ * A mention in every place to which a style must reach: text of any size and direction, an element without a style
+ * of its own, the top layer, an open shadow root, a closed one in it.
+ */
 const PAGE = `<!doctype html><html lang="en"><title>Looks</title>
-<main><p style="margin:60px;font:20px monospace">Sovereign AI is the subject of this page, and of all the words that follow here.</p>
-<div id="host" style="margin:60px;font:20px monospace"></div></main>
-<script>host.attachShadow({mode:"open"}).innerHTML="<p>DeepSeek is named in a tree of its own, with enough words to be read as text.</p>"</script>`;
+<main><p data-look>Sovereign AI is the subject of this page, and of all the words that follow here.</p>
+<h1 data-look>OpenAI in a heading</h1>
+<p data-look style="font-size:9px">Nvidia in small print, as footnotes are</p>
+<p data-look style="writing-mode:vertical-rl">Anthropic downwards</p>
+<div data-look style="all:initial;display:block;font-size:20px">Hugging Face without a style</div>
+<div id="tree" data-look></div>
+<div id="deep" data-look></div>
+<div popover style="inset:auto 0 0 auto" data-look>Microsoft above the page</div></main>
+<style>[data-look]{margin:40px;font:20px monospace} h1[data-look]{font-size:44px}</style>
+<script>
+tree.attachShadow({mode:"open"}).innerHTML="<p>DeepSeek is named in a tree of its own, with enough words to be read as text.</p>";
+deep.attachShadow({mode:"open"}).innerHTML="<div></div>";
+deep.shadowRoot.firstChild.attachShadow({mode:"closed"}).innerHTML="<p>Alibaba is named in a tree of that tree.</p>";
+document.querySelector("[popover]").showPopover();
+</script>`;
+const NAMES = [
+  "Sovereign AI",
+  "OpenAI",
+  "Nvidia",
+  "Anthropic",
+  "Hugging Face",
+  "DeepSeek",
+  "Alibaba",
+  "Microsoft",
+];
 
-/** The places of both, as they are painted. */
+/** The places of all, as they are painted. */
 async function painted(page: Page): Promise<readonly string[]> {
-  const boxes = await page.evaluate(() => {
-    const roots = [document.querySelector("p"), document.getElementById("host")];
-    return roots.map((element) => {
-      const { x, y, width, height } = (element as Element).getBoundingClientRect();
+  const boxes = await page.evaluate(() =>
+    [...document.querySelectorAll("[data-look]")].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
       return { x: x - 4, y: y - 4, width: Math.min(width, 300), height: height + 8 };
-    });
-  });
+    }),
+  );
   const pictures: string[] = [];
   for (const clip of boxes) pictures.push(Buffer.from(await page.screenshot({ clip })).toString("base64"));
   return pictures;
@@ -27,8 +51,7 @@ inBothBrowsers("Looks", (use) => {
     const { browser, pages } = use();
     pages.add("looks.html", PAGE);
     const page = await browser.page(pages.url("looks.html"));
-    await browser.waitMention(page, "Sovereign AI");
-    await browser.waitMention(page, "DeepSeek");
+    for (const name of NAMES) await browser.waitMention(page, name);
     const markup = await page.evaluate(() => document.documentElement.outerHTML);
     try {
       const plain = await painted(page);
@@ -38,14 +61,13 @@ inBothBrowsers("Looks", (use) => {
         await browser.settings({ look });
         await expect
           .poll(async () => (await painted(page)).map((picture, at) => picture !== before[at]), {
-            message: `${look} in the document and in the root`,
+            message: `${look} in the document and in the roots`,
             timeout: 8000,
           })
-          .toEqual([true, true]);
+          .toEqual(before.map(() => true));
         seen.push(await painted(page));
       }
-      expect(new Set(seen.map(([inDocument]) => inDocument)).size).toBe(3);
-      expect(new Set(seen.map(([, inRoot]) => inRoot)).size).toBe(3);
+      for (const at of plain.keys()) expect(new Set(seen.map((pictures) => pictures[at])).size).toBe(3);
       await browser.settings({ look: "tint" });
       await expect.poll(() => painted(page), { timeout: 8000 }).toEqual(plain);
       expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(markup);
