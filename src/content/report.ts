@@ -8,16 +8,16 @@ export function reportOf(reading: Reading): FrameReport {
   const { passages } = reading.table;
   const title = document.title;
   let mentions = 0;
-  for (const [index, passage] of passages.entries()) {
-    if (!passage.shown) continue;
-    for (const mention of passage.mentions) {
+  passages.forEach((passage, index) => {
+    if (!passage.shown) return;
+    passage.mentions.forEach((mention) => {
       mentions++;
       const known = found.get(mention.entry);
       if (known) {
         known.count++;
         known.inHeading ||= passage.inHeading;
         known.everyday &&= mention.everyday;
-        continue;
+        return;
       }
       found.set(mention.entry, {
         entry: mention.entry,
@@ -26,10 +26,10 @@ export function reportOf(reading: Reading): FrameReport {
         everyday: mention.everyday,
         inTitle: title.includes(mention.alias),
         inHeading: passage.inHeading,
-        first: index / passages.length,
+        first: Math.round((1000 * index) / passages.length) / 1000,
       });
-    }
-  }
+    });
+  });
   return {
     found: [...found.values()],
     state: reading.isFull ? "heavy" : reading.busy ? "reading" : "done",

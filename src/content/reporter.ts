@@ -30,7 +30,13 @@ export function createReporter(deps: ReporterDeps, signal: AbortSignal): Reporte
   const tell = (): void => {
     if (signal.aborted || !deps.isAlive()) return;
     const current = deps.current();
-    const news = JSON.stringify({ ...current, characters: 0, cost: 0 });
+    // As rows: it is kept for as long as the page is open.
+    const news = JSON.stringify({
+      ...current,
+      found: current.found.map(Object.values),
+      characters: 0,
+      cost: 0,
+    });
     const wait = news === told ? toldAt + COST_EVERY - performance.now() : 0;
     if (wait > 0) {
       timer = setTimeout(tell, wait);

@@ -155,7 +155,9 @@ function section(buffer: ArrayBuffer, start: number, end: number, kind: number):
  * @throws {LexiconError} then, if `compile` did not write it
  */
 export function gatesIn(sources: Readonly<Record<GateSection, Numbers>>): Lexicon["gateOf"] {
-  const unread = new Map(GATES.map((section) => [section, sources[section]]));
+  // A loop: a function in here that knew `sources` would hold them for as long as the gates are.
+  const unread = new Map<GateSection, Numbers>();
+  for (const section of GATES) unread.set(section, sources[section]);
   const gates = new Map<GateSection, RegExp | null>();
   return (section) => {
     const source = unread.get(section);

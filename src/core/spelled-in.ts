@@ -1,5 +1,5 @@
 import type { Keys } from "./keys.ts";
-import { gatesFor } from "./places.ts";
+import { type Gate, gatesFor } from "./places.ts";
 import { isSpelled } from "./spelled.ts";
 
 /** Places that a gate lets by before they are looked at: in one go they cost less than in turns with the gate. */
@@ -26,10 +26,20 @@ export function* spelledIn(
 ): Generator<void, readonly number[]> {
   const found: number[] = [];
   const widened = text + WIDE_END;
-  for (const { pattern, placeOf, isEmpty } of gatesFor(keys, widened)) {
-    let at = 0;
-    /** All that begins before is known. */
-    let until = 0;
+  let at = 0;
+  /** All that begins before is known. */
+  let until = 0;
+  const confirm = (place: number): void => {
+    if (place < until || !isSpelled(keys, text, place)) return;
+    while (at + 1 < starts.length && (starts[at + 1] as number) <= place) at++;
+    found.push(at);
+    until = starts[at + 1] ?? Number.POSITIVE_INFINITY;
+  };
+  const gates = gatesFor(keys, widened);
+  for (let next = 0; next < gates.length; next++) {
+    const { pattern, placeOf, isEmpty } = gates[next] as Gate;
+    at = 0;
+    until = 0;
     for (let from = 0; from < text.length; ) {
       const places: number[] = [];
       pattern.lastIndex = from;
@@ -41,12 +51,7 @@ export function* spelledIn(
         from = pattern.lastIndex;
         break;
       }
-      for (const place of places) {
-        if (place < until || !isSpelled(keys, text, place)) continue;
-        while (at + 1 < starts.length && (starts[at + 1] as number) <= place) at++;
-        found.push(at);
-        until = starts[at + 1] ?? Number.POSITIVE_INFINITY;
-      }
+      places.forEach(confirm);
       from = Math.max(from, until);
       yield;
     }

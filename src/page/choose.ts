@@ -25,17 +25,17 @@ export function chooseMarked(
   const openers = density === "section" ? headings : [];
   let section = 0;
   let seen = new Set<EntryId>();
-  for (const passage of passages) {
+  passages.forEach((passage) => {
     const rank = rankOf(passage, openers, section);
     if (rank !== section) seen = new Set();
     section = rank;
-    if (!passage.shown) continue;
-    for (const mention of passage.mentions) {
-      if (mention.everyday && !markEveryday) continue;
-      if (density === "section" && seen.has(mention.entry)) continue;
+    if (!passage.shown) return;
+    passage.mentions.forEach((mention) => {
+      if (mention.everyday && !markEveryday) return;
+      if (density === "section" && seen.has(mention.entry)) return;
       seen.add(mention.entry);
       marked.add(mention);
-    }
-  }
+    });
+  });
   return marked;
 }

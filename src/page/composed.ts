@@ -42,9 +42,14 @@ export function readingOrder(a: Node, b: Node): number {
   const relation = a.compareDocumentPosition(b);
   if (!(relation & Node.DOCUMENT_POSITION_DISCONNECTED))
     return relation & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-  const [left, right] = [chain(a), chain(b)];
+  return orderOfTrees(chain(a), chain(b));
+}
+
+/** The same for nodes of several trees. */
+function orderOfTrees(left: readonly Node[], right: readonly Node[]): number {
   for (let depth = 0; ; depth++) {
-    const [x, y] = [left[depth], right[depth]];
+    const x = left[depth];
+    const y = right[depth];
     if (!x) return -1;
     if (!y) return 1;
     if (x !== y) return x.compareDocumentPosition(y) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;

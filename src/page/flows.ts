@@ -59,7 +59,8 @@ export function flowsTo(a: Text, b: Text, glued: boolean, layout: Layout): boole
     } else {
       const branches = branchesOf(a, b, passes);
       if (!branches) return false;
-      [left, right] = branches;
+      left = branches[0];
+      right = branches[1];
     }
   }
   for (let between = own.next(left); between && between !== right; between = own.next(between)) {

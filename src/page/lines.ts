@@ -37,10 +37,12 @@ export function* linesOf(
   const { nodes } = chunk;
   const parents = among.map((at) => own.parent(nodes[at] as Text));
   yield;
-  const holders = new Map<Node | null, Node | null>(parents.map((parent) => [parent, null]));
-  for (const parent of holders.keys()) if (parent && own.isElement(parent)) layout.of(parent);
+  const around = [...new Set(parents)];
+  around.forEach((parent) => {
+    if (parent && own.isElement(parent)) layout.of(parent);
+  });
   yield;
-  for (const parent of holders.keys()) holders.set(parent, lineHolder(parent, layout));
+  const holders = new Map(around.map((parent) => [parent, lineHolder(parent, layout)]));
   yield;
 
   const borders = new Uint8Array(nodes.length);
@@ -53,29 +55,38 @@ export function* linesOf(
     borders[at] = ASKED;
     open.push({ at, step, holder });
   };
-  for (const [index, at] of among.entries()) {
-    const holder = holders.get(parents[index] as Node | null);
-    if (!holder) continue;
+  const holderOf = (index: number): Node | null => holders.get(parents[index] as Node | null) ?? null;
+  among.forEach((at, index) => {
+    const holder = holderOf(index);
+    if (!holder) return;
     goOn(at, -1, holder);
     goOn(at + 1, 1, holder);
-  }
+  });
   while (open.length > 0) {
     const asked = open.filter(isBeside);
     yield;
     const flows = asked.map(({ at }) => flowsInto(chunk, at, layout));
     yield;
     open = [];
-    for (const [index, { at, step, holder }] of asked.entries()) {
-      if (!flows[index]) continue;
+    asked.forEach(({ at, step, holder }, index) => {
+      if (!flows[index]) return;
       borders[at] = FLOWS;
       goOn(at + step, step, holder);
-    }
+    });
   }
+  return linesAcross(borders, among, holderOf);
+}
 
+/** @param borders which of them text flows across, by the node behind */
+function linesAcross(
+  borders: Uint8Array,
+  among: readonly number[],
+  holderOf: (index: number) => Node | null,
+): readonly Line[] {
   const lines: Line[] = [];
   for (let index = 0; index < among.length; ) {
     const first = among[index] as number;
-    const holder = holders.get(parents[index] as Node | null) ?? null;
+    const holder = holderOf(index);
     let low = first;
     while (borders[low] === FLOWS) low--;
     let high = first;

@@ -87,24 +87,23 @@ export function createMarks(registry: HighlightRegistry, signal: AbortSignal): M
     show(places, marked) {
       if (signal.aborted) return;
       const wanted = new Map<Mention, { place: Place; name: string }>();
-      for (const place of places) {
+      places.forEach((place) => {
         const { mention } = place;
         wanted.set(mention, { place, name: marked.has(mention) ? `sidelight-${mention.kind}` : QUIET });
-      }
-      for (const mark of [...shown.values()]) {
+      });
+      [...shown.values()].forEach((mark) => {
         const want = wanted.get(mark.mention);
         if (want?.name !== mark.name || want.place.passage !== mark.passage || isStale(mark)) remove(mark);
-      }
-      for (const { place, name } of wanted.values()) {
-        const mark = shown.get(place.mention);
-        if (mark) {
+      });
+      wanted.forEach(({ place, name }) => {
+        if (shown.has(place.mention)) {
           if (registry.get(name) !== highlights.get(name))
             registry.set(name, highlights.get(name) as Highlight);
-          continue;
+          return;
         }
         const range = rangeOf(place.passage, place.mention);
         if (range) add({ ...place, name, range });
-      }
+      });
     },
     drop(node) {
       const stale = [...shown.values()].filter((mark) => isOver(mark, node));

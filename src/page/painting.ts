@@ -64,10 +64,12 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
   const paint = (): void => {
     if (!deps.mayShow()) return;
     const places: Place[] = [];
-    for (const passage of table.passages) {
-      if (!passage.shown || !viewport.isNear(passage)) continue;
-      for (const mention of passage.mentions) places.push({ passage, mention });
-    }
+    table.passages.forEach((passage) => {
+      if (!passage.shown || !viewport.isNear(passage)) return;
+      passage.mentions.forEach((mention) => {
+        places.push({ passage, mention });
+      });
+    });
     const chosen = nearest(places, () => innerHeight);
     crowded = chosen !== places;
     marks.show(chosen, marked);
@@ -79,7 +81,8 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
     const { isMuted } = deps.taste();
     for (const passage of table.passages) {
       if (passage.found === null) continue;
-      const mentions = passage.found.filter((mention) => !isMuted(mention));
+      const { found } = passage;
+      const mentions = found.some(isMuted) ? found.filter((mention) => !isMuted(mention)) : found;
       passage.mentions = keepSame(passage.mentions, mentions);
     }
     if (table.passages.length > 0 || marks.size > 0) {
@@ -120,11 +123,13 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
     const byId = new Map(table.passages.map((passage) => [passage.id, passage]));
     sent = new Set(asked.map(({ id }) => id));
     table.remove(empty.flatMap((id) => byId.get(id) ?? []));
-    for (const id of empty) sent.delete(id);
-    for (const [id, mentions] of found) {
-      const passage = byId.get(id);
-      if (passage) passage.found = mentions;
-    }
+    empty.forEach((id) => {
+      sent.delete(id);
+    });
+    found.forEach((one) => {
+      const passage = byId.get(one[0]);
+      if (passage) passage.found = one[1];
+    });
   };
 
   return {

@@ -70,7 +70,7 @@ export function* passagesOf(
   yield;
   const shown = plain.filter((box) => !skip.isNever(box));
   yield;
-  for (const box of shown) skip.isOutside(box);
+  shown.forEach(skip.isOutside);
   yield;
   const kept = lines
     .map((line) => ({ ...line, hidden: hiddenIn(chunk, line, skip) }))
@@ -93,7 +93,7 @@ export function* passagesOf(
         lang: langs[index] ?? "",
         hidden,
         nodes: nodes.slice(low, high + 1),
-        starts: starts.slice(low, high + 1).map((start) => start - from),
+        starts: low === high ? AT_START : starts.slice(low, high + 1).map((start) => start - from),
         block,
         root,
         inHeading: headings[index] ?? false,
@@ -105,6 +105,8 @@ export function* passagesOf(
   });
 }
 
+/** Where the text of a single node begins. */
+const AT_START: readonly number[] = [0];
 const HEADING = "h1,h2,h3,h4,h5,h6,[role=heading]";
 
 const isThere = <T>(one: T | null): one is T => one !== null;

@@ -1,7 +1,6 @@
 import { addedIn } from "./changed.ts";
 import { type Chunk, collect, isFull } from "./collect.ts";
-import { holds, isRoot, type Root } from "./composed.ts";
-import { flowEnd, siblings, textEnds } from "./edges.ts";
+import { holds, type Root } from "./composed.ts";
 import { createLayout, flowsTo } from "./flows.ts";
 import { createHeadings } from "./headings.ts";
 import { look } from "./look.ts";
@@ -14,6 +13,7 @@ import { type Passage, type PassageContext, passagesOf } from "./passage.ts";
 import type { ReadingDeps } from "./reading-deps.ts";
 import { createRoots } from "./roots.ts";
 import { createRounds, type RoundsDeps } from "./rounds.ts";
+import { type Run, readRuns } from "./runs.ts";
 import { createSections } from "./sections.ts";
 import { createSkip } from "./skip.ts";
 import { createTable, type Table } from "./table.ts";
@@ -43,6 +43,8 @@ export interface Reading {
   recheck(): void;
 }
 
+const firstOf = <T>(set: ReadonlySet<T>): T | undefined => set.values().next().value;
+
 /** Passages above which we stop looking for more: a list of names is no reading matter. */
 const ENOUGH = 20_000;
 
@@ -64,7 +66,8 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
   const marks = createMarks(CSS.highlights, signal);
   /** Subtrees to read whole; runs of nodes whose flows are to be read again, last by first. */
   const subtrees = new Set<Root | Element>();
-  const dirty: (readonly [Node, Node])[] = [];
+  const dirty: Run[] = [];
+  let committed = Number.NEGATIVE_INFINITY;
   let looked = true;
   let swept = true;
   let cost = 0;
@@ -161,7 +164,8 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
       number,
     });
     const across = (a: Text, b: Text, glued: boolean): boolean => flowsTo(a, b, glued, layout);
-    let committed = pace.now();
+    const readIn = (chunk: Chunk, root: Root) => read(chunk, contextOf(root));
+    committed = pace.now();
 
     const sweep = (): void => {
       if (swept) return;
@@ -174,20 +178,10 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
         if (passage.nodes.some(own.isDead)) for (const root of roots.all) subtrees.add(root);
       }
     };
-    if (!looked) {
-      looked = true;
-      const changed = watch.take();
-      swept &&= !changed.removed || table.passages.length === 0;
-      yield* look(changed, {
-        keys: deps.keys(),
-        table,
-        dirty: (a, b) => dirty.push([a, b]),
-        added: roots.ask,
-      });
-    }
+    if (!looked) yield* lookAround();
     sweep();
 
-    for (const subtree of subtrees) {
+    for (let subtree = firstOf(subtrees); subtree; subtree = firstOf(subtrees)) {
       subtrees.delete(subtree);
       if (own.isElement(subtree)) {
         // Its text may be part of a line that goes on beside it.
@@ -202,43 +196,41 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
       }
       const isPage = subtree === document;
       if (isPage) sections.begin(headings.all);
-      for (const chunk of collect(subtree, across)) {
-        yield;
-        const found = yield* read(chunk, contextOf(subtree));
-        if (isPage && found.length > 0 && isFull(chunk)) yield* headings.gather();
-        yield;
-        if (isPage) sections.passed(chunk.nodes, found);
-        yield;
-        if (pace.now() - committed < 100 || painting.isAsking) continue;
-        painting.commit().catch(onError);
-        committed = pace.now();
-        yield;
-      }
+      for (const chunk of collect(subtree, across)) yield* readPart(chunk, contextOf(subtree), isPage);
       table.remove(old);
       yield;
     }
 
-    const done = new Set<Text>();
-    for (let run = dirty.pop(); run; run = dirty.pop()) {
-      const [first, last] = siblings(run);
-      const ends = first.isConnected ? textEnds(first, last) : null;
-      // Of a run whose ends were read for other reasons the middle may be new.
-      if (!ends || (ends[0] === ends[1] && done.has(ends[0]))) continue;
-      const root = own.root(first);
-      if (!isRoot(root)) continue;
-      const from = flowEnd(ends[0], "previousNode", root, layout);
-      const until = flowEnd(ends[1], "nextNode", root, layout);
-      for (const chunk of collect(root, across, from, until)) {
-        const old = new Set(chunk.nodes.flatMap((node) => table.of(node) ?? []));
-        for (const text of chunk.nodes) done.add(text);
-        yield* read(chunk, contextOf(root));
-        table.remove(old);
-        // A flow that was cut in two: the other part is read on its own.
-        for (const { nodes } of old) for (const node of nodes) if (!done.has(node)) dirty.push([node, node]);
-      }
-      yield;
-    }
+    // A page at rest has none: what is not run, is not compiled.
+    if (dirty.length > 0) yield* readRuns(dirty, { table, layout, read: readIn });
     sweep();
+  }
+
+  /** A part of a tree: what was found so far is shown while the rest is read. */
+  function* readPart(chunk: Chunk, context: PassageContext, isPage: boolean): Generator<void> {
+    yield;
+    const found = yield* read(chunk, context);
+    if (isPage && found.length > 0 && isFull(chunk)) yield* headings.gather();
+    yield;
+    if (isPage) sections.passed(chunk.nodes, found);
+    yield;
+    if (pace.now() - committed < 100 || painting.isAsking) return;
+    painting.commit().catch(onError);
+    committed = pace.now();
+    yield;
+  }
+
+  /** What has changed since the last round → what is to be read. */
+  function* lookAround(): Generator<void> {
+    looked = true;
+    const changed = watch.take();
+    swept &&= !changed.removed || table.passages.length === 0;
+    yield* look(changed, {
+      keys: deps.keys(),
+      table,
+      dirty: (a, b) => dirty.push([a, b]),
+      added: roots.ask,
+    });
   }
 
   const mainContent = createMainContent(pace.now, () => {
@@ -249,13 +241,13 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
     characters += chunk.text.length;
     const fresh = yield* passagesOf(chunk, context);
     if (table.passages.length > ENOUGH) return [];
-    const present: Passage[] = [];
-    for (const passage of fresh) {
-      const left = passage.nodes.filter((node) => node.isConnected);
-      if (left.length === passage.nodes.length) present.push(passage);
+    const present = fresh.filter(({ nodes }) => {
+      const left = nodes.filter((node) => node.isConnected);
+      if (left.length === nodes.length) return true;
       // The page took a part away while we rested: what is left of the line is another line.
-      else for (const node of left) dirty.push([node, node]);
-    }
+      dirty.push(...left.map((node): Run => [node, node]));
+      return false;
+    });
     if (table.put(present)) painting.delay();
     return present;
   }

@@ -65,15 +65,15 @@ export function createSections(): Sections {
         if (opened && !goesOn(opened.by, last)) rank = null;
         opened = { texts: openings(last), by: last };
       }
+      const { texts } = opened;
       let next = 0;
-      for (const texts of waiting)
-        for (const node of texts) {
-          rank = opened.texts.get(node) ?? rank;
-          const passage = passages[next];
-          if (passage?.nodes[0] !== node) continue;
-          if (rank !== null) known.set(passage, { rank, of: last.length });
-          next++;
-        }
+      waiting.flat().forEach((node) => {
+        rank = texts.get(node) ?? rank;
+        const passage = passages[next];
+        if (passage?.nodes[0] !== node) return;
+        if (rank !== null) known.set(passage, { rank, of: last.length });
+        next++;
+      });
       waiting = [];
     },
   };
@@ -86,10 +86,10 @@ const goesOn = (before: readonly Element[], now: readonly Element[]): boolean =>
 /** The first text of each heading, and how many headings there are up to it: its text opens the new section. */
 function openings(headings: readonly Element[]): Map<Text, number> {
   const opened = new Map<Text, number>();
-  for (const [at, heading] of headings.entries()) {
+  headings.forEach((heading, at) => {
     const text = firstText(heading);
     if (text) opened.set(text, at + 1);
-  }
+  });
   return opened;
 }
 

@@ -34,20 +34,18 @@ export function* findShadows(
     return;
   }
   yield;
-  const named = yield* namedLikeCustom(below);
-  for (const [index, element] of named.entries()) {
-    ask(element);
-    if (index % BATCH === BATCH - 1) yield;
-  }
+  let asked: ArrayLike<Element> = yield* namedLikeCustom(below);
   // Browsers keep count of names; for a list they ask each element of a page eighteen things, which is no slice's work.
-  const isLarge = inside.length > LARGE;
-  for (const names of isLarge ? HOSTS : [HOSTS.join()]) {
-    yield;
-    const others = below.querySelectorAll(names);
-    for (let index = 0; index < others.length; index++) {
-      ask(others[index] as Element);
+  const names = inside.length > LARGE ? HOSTS : [HOSTS.join()];
+  for (let next = 0; ; next++) {
+    for (let index = 0; index < asked.length; index++) {
+      ask(asked[index] as Element);
       if (index % BATCH === BATCH - 1) yield;
     }
+    const name = names[next];
+    if (name === undefined) return;
+    yield;
+    asked = below.querySelectorAll(name);
   }
 }
 

@@ -56,43 +56,57 @@ export function createTable(
     return low;
   };
 
+  /** Takes out what holds a node of these; tells which of them stands where. */
+  const replace = (fresh: readonly Passage[]): Map<Passage, Passage> => {
+    const replaced = new Set<Passage>();
+    const formers = new Map<Passage, Passage>();
+    fresh.forEach((passage) => {
+      passage.nodes.forEach((node) => {
+        const old = byNode.get(node);
+        if (!old) return;
+        replaced.add(old);
+        if (!formers.has(passage)) formers.set(passage, old);
+      });
+    });
+    replaced.forEach(drop);
+    if (replaced.size > 0) passages = passages.filter((passage) => !replaced.has(passage));
+    return formers;
+  };
+  const insert = (passage: Passage): void => {
+    const first = passage.nodes[0] as Text;
+    const last = passages.at(-1);
+    if (!last || readingOrder(last.nodes[0] as Text, first) < 0) passages.push(passage);
+    else passages.splice(placeOf(first), 0, passage);
+  };
+  const follow = (passage: Passage, former: Passage): void => {
+    left.delete(former.text);
+    // Mentions that are still the same keep their identity: a card stays with its mention over a rescan.
+    passage.mentions = former.mentions;
+    if (!isSameText(passage, former)) return;
+    passage.id = former.id;
+    passage.found = former.found;
+  };
+
   return {
     get passages() {
       return passages;
     },
     of: (node) => byNode.get(node),
     put(fresh) {
-      const replaced = new Set<Passage>();
-      const formers = new Map<Passage, Passage>();
-      for (const passage of fresh)
-        for (const node of passage.nodes) {
-          const old = byNode.get(node);
-          if (!old) continue;
-          replaced.add(old);
-          if (!formers.has(passage)) formers.set(passage, old);
-        }
-      for (const old of replaced) drop(old);
-      if (replaced.size > 0) passages = passages.filter((passage) => !replaced.has(passage));
-      for (const passage of fresh) {
-        const first = passage.nodes[0] as Text;
-        const last = passages.at(-1);
-        if (!last || readingOrder(last.nodes[0] as Text, first) < 0) passages.push(passage);
-        else passages.splice(placeOf(first), 0, passage);
-      }
-      for (const passage of fresh) {
-        for (const node of passage.nodes) byNode.set(node, passage);
+      const formers = replace(fresh);
+      fresh.forEach(insert);
+      fresh.forEach((passage) => {
+        passage.nodes.forEach((node) => {
+          byNode.set(node, passage);
+        });
         const former = formers.get(passage) ?? left.get(passage.text);
-        if (!former) continue;
-        left.delete(former.text);
+        if (!former) return;
         formers.set(passage, former);
-        // Mentions that are still the same keep their identity: a card stays with its mention over a rescan.
-        passage.mentions = former.mentions;
-        if (isSameText(passage, former)) {
-          passage.id = former.id;
-          passage.found = former.found;
-        }
-      }
-      for (const passage of fresh) came(passage, formers.get(passage));
+        follow(passage, former);
+      });
+      fresh.forEach((passage) => {
+        came(passage, formers.get(passage));
+      });
       return formers.size > 0;
     },
     remove(gone) {

@@ -30,21 +30,29 @@ export interface ViewportDeps {
  * whoever calls `recheck`.
  */
 export function createViewport({ changed, onError }: ViewportDeps, signal: AbortSignal): Viewport {
-  const passages = new Map<Element, Set<Passage>>();
+  /** Most blocks hold one passage, and a set weighs more than that; `null`: it holds none any more. */
+  const passages = new Map<Element, Passage | Set<Passage> | null>();
   const near = new Set<Element>();
   const unseen = new Set<Element>();
   /** Those of the unseen that have a place near the reader. */
   const faded = new Set<Element>();
   const empty = new Set<Element>();
 
+  const isEmpty = (block: Element): boolean => {
+    const there = passages.get(block);
+    return there === null || (there instanceof Set && there.size === 0);
+  };
   const show = (block: Element, shown: boolean): boolean => {
     let flipped = false;
     if (shown) unseen.delete(block);
     else unseen.add(block);
-    for (const passage of passages.get(block) ?? []) {
+    const turn = (passage: Passage): void => {
       flipped ||= passage.shown !== shown;
       passage.shown = shown;
-    }
+    };
+    const there = passages.get(block);
+    if (there instanceof Set) there.forEach(turn);
+    else if (there) turn(there);
     return flipped;
   };
 
@@ -98,24 +106,28 @@ export function createViewport({ changed, onError }: ViewportDeps, signal: Abort
   return {
     watch(passage, former) {
       if (signal.aborted) return;
-      const set = passages.get(passage.block);
-      if (set) {
-        set.add(passage);
-        passage.shown = !unseen.has(passage.block);
-      } else {
-        passages.set(passage.block, new Set([passage]));
-        observer.observe(passage.block);
-        if (former && near.has(former.block)) near.add(passage.block);
+      const { block } = passage;
+      const there = passages.get(block);
+      if (there === undefined) {
+        passages.set(block, passage);
+        observer.observe(block);
+        if (former && near.has(former.block)) near.add(block);
+        return;
       }
+      if (there instanceof Set) there.add(passage);
+      else if (there !== passage) passages.set(block, there ? new Set([there, passage]) : passage);
+      passage.shown = !unseen.has(block);
     },
     forget(passage) {
-      const set = passages.get(passage.block);
-      set?.delete(passage);
-      if (set?.size === 0) empty.add(passage.block);
+      const { block } = passage;
+      const there = passages.get(block);
+      if (there instanceof Set) there.delete(passage);
+      else if (there === passage) passages.set(block, null);
+      if (isEmpty(block)) empty.add(block);
     },
     settle() {
       for (const block of empty) {
-        if (passages.get(block)?.size !== 0) continue;
+        if (!isEmpty(block)) continue;
         passages.delete(block);
         near.delete(block);
         unseen.delete(block);
