@@ -10,34 +10,36 @@ export interface Changed {
   readonly removed: boolean;
 }
 
-/** Records of moved nodes, summed up; a node may have come and gone many times. Each record is asked once for each thing. */
+/**
+ * Records of moved nodes, summed up; a node may have come and gone many times. A record is asked once for each thing, and
+ * for its lists only where the answer is not known: each of them is made for us.
+ */
 export function sumUp(records: readonly MutationRecord[]): Changed {
-  const byParent = new Map<Node, NodeList[]>();
+  const byParent = new Map<Node, MutationRecord[]>();
   const parted = new Set<Node>();
   let removed = false;
   for (const record of records) {
-    const { target, addedNodes, removedNodes } = record;
-    if (addedNodes.length > 0) {
-      const same = byParent.get(target);
-      if (same) same.push(addedNodes);
-      else byParent.set(target, [addedNodes]);
-    }
-    if (removedNodes.length === 0) continue;
+    const { target, previousSibling } = record;
+    const same = byParent.get(target);
+    if (same) same.push(record);
+    else byParent.set(target, [record]);
+    if ((removed && !previousSibling) || record.removedNodes.length === 0) continue;
     removed = true;
-    const { previousSibling } = record;
     if (previousSibling && own.parent(previousSibling) === target) parted.add(previousSibling);
   }
   const runs: [Node, Node][] = [];
-  for (const [parent, added] of byParent) if (parent.isConnected) runs.push(...runsOf(parent, added));
+  byParent.forEach((same, parent) => {
+    if (parent.isConnected) runs.push(...runsOf(parent, same));
+  });
   return { runs, parted, removed };
 }
 
-function runsOf(parent: Node, added: readonly NodeList[]): [Node, Node][] {
+function runsOf(parent: Node, records: readonly MutationRecord[]): [Node, Node][] {
   const { length: children } = own.children(parent);
   const fresh = new Set<Node>();
   // From the end: of a list that is drawn anew ten times between two looks, only the last drawing is asked.
-  for (let i = added.length - 1; i >= 0 && fresh.size < children; i--) {
-    const nodes = added[i] as NodeList;
+  for (let i = records.length - 1; i >= 0 && fresh.size < children; i--) {
+    const nodes = (records[i] as MutationRecord).addedNodes;
     const { length } = nodes;
     for (let at = 0; at < length; at++) {
       const node = nodes[at] as Node;
