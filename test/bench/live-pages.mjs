@@ -100,6 +100,21 @@ const RESTYLE = `
     return taken;
   };`;
 
+/** Scrolled frame by frame, fast. */
+const SCROLL = `
+  globalThis.run = (frames) => new Promise((done) => {
+    const step = (left) => {
+      scrollBy(0, left % 2 ? 300 : 220);
+      if (left > 0) requestAnimationFrame(() => step(left - 1)); else done();
+    };
+    step(frames);
+  });`;
+const LINES = Array.from(
+  { length: 3000 },
+  (_, at) =>
+    `<p>Line ${at} says that OpenAI and Qwen are words, and that hyperscalers buy more each year.</p>`,
+).join("");
+
 const STYLE =
   "<style>body{font:16px sans-serif;max-width:700px;margin:auto}.completed{text-decoration:line-through}</style>";
 
@@ -122,6 +137,7 @@ export function livePages() {
         scripts: true,
       },
     ],
+    ["made/scroll.html", { body: page("Scroll", `${STYLE}<main>${LINES}</main>`, SCROLL), scripts: true }],
     ["made/feed.html", { body: page("Feed", `${STYLE}<main>${around}</main>`, FEED), scripts: true }],
     [
       "made/clocks.html",

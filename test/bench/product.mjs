@@ -153,6 +153,30 @@ export async function restyle({ browser }, server, rounds) {
   return { n: times[HOST].length, ratio: ours / bare, ms: bare };
 }
 
+/** ms of main thread a frame while a page of 3,000 marked lines is scrolled fast, with and without the product. */
+export async function scroll({ browser }, server, rounds) {
+  const times = { [HOST]: [], "127.0.0.1": [] };
+  for (let round = 0; round < rounds; round++)
+    for (const host of Object.keys(times)) {
+      const tab = await openTab(browser);
+      await tab.goto(server.url("made/scroll.html", host));
+      await wait(3 * CALM);
+      const session = await tab.createCDPSession();
+      await session.send("Performance.enable", { timeDomain: "threadTicks" });
+      const busy = async () => {
+        const { metrics } = await session.send("Performance.getMetrics");
+        return 1000 * metrics.find(({ name }) => name === "TaskDuration").value;
+      };
+      const before = await busy();
+      await tab.evaluate((frames) => globalThis.run(frames), FRAMES);
+      times[host].push(((await busy()) - before) / FRAMES);
+      await tab.close();
+    }
+  const [ours, bare] = Object.values(times).map(median);
+  return { n: rounds, ours, bare };
+}
+const FRAMES = 200;
+
 /** KB of JS heap that the product adds to a tab at rest. */
 export async function heap({ browser }, server, pages) {
   const differences = [];
