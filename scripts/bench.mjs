@@ -29,6 +29,7 @@ import {
   layoutShift,
   live,
   restyle,
+  scroll,
   slices,
   startUp,
   wholePages,
@@ -189,6 +190,7 @@ try {
   if (isAsked("todo"))
     say("todo", await live(chrome, server, id, "made/todo.html", seconds(20), Math.min(rounds, 3)));
   if (isAsked("restyle")) say("restyle", await restyle(chrome, server, Math.min(rounds, 3)));
+  if (isAsked("scroll")) say("scroll", await scroll(chrome, server, Math.min(rounds, 3)));
   if (isAsked("heap")) say("heap", await heap(chrome, server, some(quick ? 3 : 7)));
   if (isAsked("hover")) say("hover", await hover(chrome, server, id, rounds));
   if (isAsked("popup")) say("popup", await popup(chrome, server, id, rounds));

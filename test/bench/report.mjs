@@ -115,6 +115,7 @@ ${results.find.map(findSection).join("\n")}`,
     clocks,
     todo,
     restyle,
+    scroll,
     heap,
     shift,
     hover,
@@ -205,6 +206,14 @@ ${results.find.map(findSection).join("\n")}`,
       `${short(restyle.ratio)} ×`,
       restyle.ratio <= 1.05,
       restyle.n,
+    );
+  if (scroll)
+    add(
+      `a frame of fast scrolling over 3,000 marked lines, main thread; without Sidelight ${short(scroll.bare)} ms`,
+      "",
+      `${short(scroll.ours)} ms`,
+      null,
+      scroll.n,
     );
   if (heap) add("heap added to a tab at rest", "≤ 1 MB", `${short(heap.kb)} KB`, heap.kb <= 1024, heap.n);
   const told = [
