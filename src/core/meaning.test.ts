@@ -116,6 +116,14 @@ describe("another bearer of a name", () => {
     expect(read(["Claude Berthier came in.", anthropic])).toEqual(["Claude"]);
   });
 
+  test("takes nothing from what the page has spoken of three times", () => {
+    const anthropic = "Claude, the assistant of Anthropic.";
+    const spoken = [anthropic, `${anthropic} It is new.`, `So is this: ${anthropic}`];
+    const stranger = ["A question about Claude Debussy.", `Claude${FAR}`];
+    expect(read([...spoken, ...stranger])).toHaveLength(4);
+    expect(read([...spoken.slice(1), ...stranger])).toHaveLength(2);
+  });
+
   test("is heard of where a rival says that it is he", () => {
     const anthropic = "Claude, the assistant of Anthropic.";
     expect(read([anthropic, "Claude Berthier, a friend, came in.", `Claude${FAR}`])).toEqual(["Claude"]);

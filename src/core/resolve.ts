@@ -34,6 +34,9 @@ export function resolve(
 /** A flow's text as a reader sees it, whatever nodes it is cut into. */
 const seenOf = (text: string): string => text.replaceAll(BORDER, "");
 
+/** So often named, an entry keeps its name when another bearer of it comes. */
+const ESTABLISHED = 3;
+
 /** Score of two cues near, one of them beside. */
 const CERTAIN = 5;
 
@@ -56,6 +59,8 @@ class Page {
   readonly #acronyms = new Map<string, number>();
   /** Entries named so far, by which alias. */
   readonly #named = new Map<number, number>();
+  /** How often each was named so far. */
+  readonly #times = new Map<number, number>();
   readonly #talk = new Talk();
   /** Aliases that are another's name, too: was it his last? */
   readonly #another = new Map<number, boolean>();
@@ -125,7 +130,9 @@ class Page {
     const meant = this.#acronyms.size > 0 ? this.#acronyms.get(writtenOf(lexicon, sense)) : undefined;
     if (meant !== undefined && meant !== entry) return null;
     if (isInitials(sense)) return meant === entry ? { ...sense, score: 1 } : null;
-    if (sense.score === ANOTHER) this.#another.set(sense.alias, true);
+    // Of what a page has spoken of all along it goes on speaking, whoever else comes by: "a question about Claude Debussy".
+    const isEstablished = (this.#times.get(entry) ?? 0) >= ESTABLISHED;
+    if (sense.score === ANOTHER && !isEstablished) this.#another.set(sense.alias, true);
     // Another bears the name on this page: what is faint, may mean him.
     const another = this.#another.get(sense.alias);
     if (another !== undefined && sense.score === 0) return null;
@@ -197,6 +204,7 @@ class Page {
   #introduce(alias: number, entry: number): void {
     const lexicon = this.#lexicon;
     if (!(lexicon.aliasFlags[alias]! & FLAG.everyday)) {
+      this.#times.set(entry, (this.#times.get(entry) ?? 0) + 1);
       if (!this.#named.has(entry)) this.#named.set(entry, alias);
       this.#talk.hear(entry, entryKind(lexicon, entry), alias, this.#at);
     }

@@ -1,7 +1,6 @@
 import type { Mention } from "../core/mention.ts";
 import type { FoundInPage, SentFlow, SentPage } from "../core/page-matcher.ts";
 import { chooseMarked } from "./choose.ts";
-import { guarded } from "./guarded.ts";
 import { type Marks, nearest, type Place } from "./marks.ts";
 import type { Passage } from "./passage.ts";
 import type { ReadingDeps } from "./reading-deps.ts";
@@ -32,17 +31,11 @@ export interface Painting {
   /** The reader's taste has changed. */
   retaste(): void;
   paint(): void;
-  /** The reader moved: painted soon. `shownChanged`: text came into sight or left it for good, which is painted at once. */
+  /** The reader moved; `shownChanged`: text came into sight or left it for good. */
   moved(shownChanged: boolean): void;
   /** The reader scrolled within a block that is too large to be registered whole. */
   scrolled(): void;
 }
-
-/**
- * ms between two paintings for a reader who scrolls: each makes the browser look at all marks again, and a screen in
- * each direction is painted ahead.
- */
-const WHILE_MOVING = 120;
 
 /** UTF-16 units sent at once: as much as is written out within a slice. */
 const MOST = 100_000;
@@ -55,10 +48,6 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
   /** Ids of the passages the matcher has, and what they were when it was asked last. */
   let sent = new Set<number>();
   let told = "";
-  /** When it was last painted for a reader who moves, and when it is next. */
-  let followedAt = Number.NEGATIVE_INFINITY;
-  let following: ReturnType<typeof setTimeout> | undefined;
-  signal.addEventListener("abort", () => clearTimeout(following));
   /** The question that is on its way, if one is. */
   let asking: Promise<unknown> | null = null;
 
@@ -73,8 +62,6 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
     );
   };
   const paint = (): void => {
-    clearTimeout(following);
-    following = undefined;
     if (!deps.mayShow()) return;
     const places: Place[] = [];
     table.passages.forEach((passage) => {
@@ -87,19 +74,6 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
     crowded = chosen !== places;
     marks.show(chosen, marked);
     roots.dress();
-  };
-
-  const follow = (): void => {
-    const wait = followedAt + WHILE_MOVING - pace.now();
-    if (wait > 0) {
-      following ??= setTimeout(guarded(follow, deps.onError), wait);
-      return;
-    }
-    following = undefined;
-    // A commit that is on its way paints itself.
-    if (isPending || signal.aborted) return;
-    followedAt = pace.now();
-    paint();
   };
 
   const apply = (): void => {
@@ -198,13 +172,12 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
     paint,
     moved(shownChanged) {
       if (isPending) return;
-      if (!shownChanged) return follow();
-      choose();
+      if (shownChanged) choose();
       paint();
-      deps.changed();
+      if (shownChanged) deps.changed();
     },
     scrolled() {
-      if (crowded && !isPending) follow();
+      if (crowded && !isPending) paint();
     },
   };
 }
