@@ -3,7 +3,7 @@ import { compile } from "./compile.ts";
 import { Places } from "./places.ts";
 
 const lexicon = compile(
-  ["MW", "Evian", "OpenAI", "通义千问"].map((text, at) => ({
+  ["MW", "Evian", "OpenAI", "通义千问", "الإمارات"].map((text, at) => ({
     id: `n${at}`,
     kind: "concept",
     name: text,
@@ -28,6 +28,22 @@ test("a unit glued on to a number is a place, from the unit on as well", () => {
 test("one letter beyond ASCII may begin a word that an alias is spelled by", () => {
   expect(placesOf("from Évian")).toEqual([5]);
   expect(placesOf("by 通义千问")).toEqual([3]);
+});
+
+test.each(["", "ال", "وال", "فبال", "كال", "لل", "ولل", "و", "ب", "وب", "بـ", "\u0648\u064e\u0627\u0644"])(
+  "an Arabic name begins behind the prefix “%s”",
+  (prefix) => {
+    expect(placesOf(`في ${prefix}إمارات`)).toContain(3 + prefix.length);
+    expect(placesOf(`${prefix}إمارات`)).toContain(prefix.length);
+  },
+);
+
+test("an Arabic name begins nowhere else in a word", () => {
+  expect(placesOf("سإمارات مإمارات ستال\u0625مارات حإمارات")).toEqual([]);
+});
+
+test("signs between words are no place", () => {
+  expect(placesOf("« rien », 数据，模型：（无）！？；")).toEqual([]);
 });
 
 test("where nothing may begin there is no place", () => {
