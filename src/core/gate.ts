@@ -61,7 +61,8 @@ export function wideGateSource(openings: readonly Opening[]): string {
 
 /** Letters that Arabic glues on before a name, and unseen marks; and letters that no prefix has. */
 const GLUED = `[\\u0627\\u0628\\u0641\\u0643\\u0644\\u0648${UNSEEN_MARKS}]`;
-const UNGLUED = "[\\u0620-\\u0626\\u0629-\\u063f\\u0642\\u0645-\\u0647\\u0649\\u064a\\u066e\\u066f\\u0671-\\u06d3]";
+const UNGLUED =
+  "[\\u0620-\\u0626\\u0629-\\u063f\\u0642\\u0645-\\u0647\\u0649\\u064a\\u066e\\u066f\\u0671-\\u06d3]";
 /** Amid a word, a letter that begins no prefix is seldom far. */
 const AFTER_PREFIX = `(?<!${["", GLUED, GLUED + GLUED, GLUED.repeat(3)].map((glued) => UNGLUED + glued).join("|")})`;
 

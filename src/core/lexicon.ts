@@ -103,7 +103,8 @@ export const HEADER = 4 * (2 + 2 * SECTIONS.length);
 export const BLOCK = 5;
 
 /** Only what `compile` writes: no quantifier, no group with a name, nothing that could run long. */
-const GATE = /^[\w\\[\]()|?:=!^$\u0370-\ud7ff\uff66-\uff9d-]*(?:<![\w\\[\]()|?:=!^$\u0370-\ud7ff\uff66-\uff9d-]*)*$/;
+const GATE =
+  /^[\w\\[\]()|?:=!^$\u0370-\ud7ff\uff66-\uff9d-]*(?:<![\w\\[\]()|?:=!^$\u0370-\ud7ff\uff66-\uff9d-]*)*$/;
 
 export class LexiconError extends Error {
   override name = "LexiconError";

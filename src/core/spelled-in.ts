@@ -1,3 +1,4 @@
+import { SHIFTED } from "./gate.ts";
 import type { Keys } from "./keys.ts";
 import { type Gate, gatesFor } from "./places.ts";
 import { isSpelled } from "./spelled.ts";
@@ -11,6 +12,20 @@ const AT_ONCE = 200;
  */
 const WIDE_END = "\u2028";
 
+/** So many words with accents that it is cheaper to level them natively, all at once, than to look at each. */
+const MANY = 20;
+const ACCENTS = /[\u0300-\u036f]/g;
+
+/** The text without accents, where it has many and that moves nothing: then it may spell more than it is taken for. */
+function levelled(text: string): string {
+  let found = 0;
+  for (SHIFTED.lastIndex = 0; found < MANY && SHIFTED.test(text); ) found++;
+  if (found < MANY || text.search(ACCENTS) >= 0) return text;
+  const plain = text.normalize("NFD").replace(ACCENTS, "");
+  // Each unit left at least one, so an equal number of them stands where it stood.
+  return plain.length === text.length ? plain : text;
+}
+
 /**
  * In which stretches of a text some alias is spelled, whatever its borders and senses: what `scan` finds, begins in one
  * of them or is a word with one. Native where it says no; wants no more of a lexicon than `keysOf` leaves. Yields after
@@ -21,11 +36,11 @@ const WIDE_END = "\u2028";
  */
 export function* spelledIn(
   keys: Keys,
-  text: string,
+  written: string,
   starts: readonly number[],
 ): Generator<void, readonly number[]> {
   const found: number[] = [];
-  const widened = text + WIDE_END;
+  const text = levelled(written + WIDE_END);
   let at = 0;
   /** All that begins before is known. */
   let until = 0;
@@ -35,16 +50,16 @@ export function* spelledIn(
     found.push(at);
     until = starts[at + 1] ?? Number.POSITIVE_INFINITY;
   };
-  const gates = gatesFor(keys, widened);
+  const gates = gatesFor(keys, text);
   for (let next = 0; next < gates.length; next++) {
     const { pattern, placeOf, isEmpty } = gates[next] as Gate;
     at = 0;
     until = 0;
-    for (let from = 0; from < text.length; ) {
+    for (let from = 0; from < written.length; ) {
       const places: number[] = [];
       pattern.lastIndex = from;
       from = Number.POSITIVE_INFINITY;
-      while (pattern.test(widened)) {
+      while (pattern.test(text)) {
         places.push(placeOf(text, pattern.lastIndex));
         if (isEmpty) pattern.lastIndex++;
         if (places.length < AT_ONCE) continue;
