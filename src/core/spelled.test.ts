@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { finished } from "../../test/finished.ts";
 import { compile } from "./compile.ts";
+import { scan } from "./scan.ts";
 import { isSpelled } from "./spelled.ts";
 import { spelledIn } from "./spelled-in.ts";
 import { walk } from "./walk.ts";
@@ -76,4 +77,29 @@ test("a text full of places that come to nothing is looked at in parts", () => {
   let parts = 0;
   while (!work.next().done) parts++;
   expect(parts).toBeGreaterThan(10_000 / 250);
+});
+
+test("every stretch with a mention is among them, also where most words have accents", () => {
+  const words = (list: string) => fc.constantFrom(...list.split(" "));
+  const word = fc.oneof(
+    { weight: 90, arbitrary: words("café élève déjà naïve señal mère für größer") },
+    { weight: 9, arbitrary: words("łódź għall œuvre ß ﬁne ｏｋ") },
+    { weight: 3, arbitrary: words("が 가나 آب") },
+    { weight: 1, arbitrary: words("cafe\u0301 a\u030a") },
+    {
+      weight: 4,
+      arbitrary: words("ÓpenAI chïp Stärgate ópen-source Ｃhip chi\u00adps O\u0301penAI OpenAI 通义千问"),
+    },
+  );
+  const stretch = fc.array(word, { minLength: 4, maxLength: 8 }).map((words) => `${words.join(" ")}. `);
+  fc.assert(
+    fc.property(fc.array(stretch, { minLength: 15, maxLength: 30 }), (stretches) => {
+      const starts = stretches.map((_, at) => stretches.slice(0, at).join("").length);
+      const spelled = finished(spelledIn(lexicon, stretches.join(""), starts));
+      stretches.forEach((text, at) => {
+        if (scan(lexicon, text, () => true).length > 0) expect(spelled).toContain(at);
+      });
+    }),
+    { numRuns: 300 },
+  );
 });
