@@ -1,13 +1,14 @@
 import type { Mention } from "../core/mention.ts";
 import type { FoundInPage, SentFlow, SentPage } from "../core/page-matcher.ts";
 import { chooseMarked } from "./choose.ts";
+import { guarded } from "./guarded.ts";
 import { type Marks, nearest, type Place } from "./marks.ts";
 import type { Passage } from "./passage.ts";
 import type { ReadingDeps } from "./reading-deps.ts";
 import type { Roots } from "./roots.ts";
 import type { Sections } from "./sections.ts";
 import { keepSame, type Table } from "./table.ts";
-import type { Viewport } from "./viewport.ts";
+import type { News, Viewport } from "./viewport.ts";
 
 export interface PaintingDeps extends ReadingDeps {
   readonly table: Table;
@@ -31,11 +32,17 @@ export interface Painting {
   /** The reader's taste has changed. */
   retaste(): void;
   paint(): void;
-  /** The reader moved; `shownChanged`: text came into sight or left it for good. */
-  moved(shownChanged: boolean): void;
+  /** What is near the reader has changed. */
+  moved(news: News): void;
   /** The reader scrolled within a block that is too large to be registered whole. */
   scrolled(): void;
 }
+
+/**
+ * ms between two paintings for a reader who scrolls: each makes the browser look at all marks again, and a screen in
+ * each direction is painted ahead.
+ */
+const WHILE_MOVING = 120;
 
 /** UTF-16 units sent at once: as much as is written out within a slice. */
 const MOST = 100_000;
@@ -48,6 +55,9 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
   /** Ids of the passages the matcher has, and what they were when it was asked last. */
   let sent = new Set<number>();
   let told = "";
+  /** When it was last painted for a reader who moves; what will paint it next. */
+  let followedAt = Number.NEGATIVE_INFINITY;
+  let following: ReturnType<typeof setTimeout> | undefined;
   /** The question that is on its way, if one is. */
   let asking: Promise<unknown> | null = null;
 
@@ -61,7 +71,13 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
       sections.rankOf,
     );
   };
+  const rest = (): void => {
+    clearTimeout(following);
+    following = undefined;
+  };
+  signal.addEventListener("abort", rest);
   const paint = (): void => {
+    rest();
     if (!deps.mayShow()) return;
     const places: Place[] = [];
     table.passages.forEach((passage) => {
@@ -74,6 +90,19 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
     crowded = chosen !== places;
     marks.show(chosen, marked);
     roots.dress();
+  };
+
+  const follow = (): void => {
+    rest();
+    // A commit that is on its way paints itself.
+    if (isPending || signal.aborted) return;
+    const wait = followedAt + WHILE_MOVING - pace.now();
+    if (wait > 0) {
+      following = setTimeout(guarded(follow, deps.onError), wait);
+      return;
+    }
+    followedAt = pace.now();
+    paint();
   };
 
   const apply = (): void => {
@@ -170,14 +199,15 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
     },
     retaste: apply,
     paint,
-    moved(shownChanged) {
+    moved({ isFirst, isShown }) {
       if (isPending) return;
-      if (shownChanged) choose();
-      paint();
-      if (shownChanged) deps.changed();
+      if (isShown) choose();
+      if (isFirst || isShown) paint();
+      else follow();
+      if (isShown) deps.changed();
     },
     scrolled() {
-      if (crowded && !isPending) paint();
+      if (crowded) follow();
     },
   };
 }

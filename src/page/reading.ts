@@ -79,7 +79,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
     (passage) => viewport.forget(passage),
     (passage, former) => viewport.watch(passage, former),
   );
-  const viewport = createViewport({ changed: (flipped) => painting.moved(flipped), onError }, signal);
+  const viewport = createViewport({ changed: (news) => painting.moved(news), onError }, signal);
 
   const watch = createWatch(
     (node) => table.of(node) !== undefined,

@@ -16,9 +16,16 @@ export interface Viewport {
   recheck(): void;
 }
 
+/** What the browser has told of blocks. */
+export interface News {
+  /** Of one near the reader for the first time. */
+  readonly isFirst: boolean;
+  /** Text came into sight or left it for good, other than by scrolling. */
+  readonly isShown: boolean;
+}
+
 export interface ViewportDeps {
-  /** Told after each round of news; whether text came into sight or left it for good. */
-  changed(shownChanged: boolean): void;
+  changed(news: News): void;
   onError(error: unknown): void;
 }
 
@@ -32,6 +39,8 @@ export interface ViewportDeps {
 export function createViewport({ changed, onError }: ViewportDeps, signal: AbortSignal): Viewport {
   /** Most blocks hold one passage, and a set weighs more than that; `null`: it holds none any more. */
   const passages = new Map<Element, Passage | Set<Passage> | null>();
+  /** Watched, and nothing was heard of them yet. */
+  const unheard = new Set<Element>();
   const near = new Set<Element>();
   const unseen = new Set<Element>();
   /** Those of the unseen that have a place near the reader. */
@@ -57,8 +66,10 @@ export function createViewport({ changed, onError }: ViewportDeps, signal: Abort
   };
 
   const hear = (entries: readonly IntersectionObserverEntry[]): void => {
-    let flipped = false;
+    let isFirst = false;
+    let isShown = false;
     for (const { target, isIntersecting, boundingClientRect: box } of entries) {
+      if (unheard.delete(target) && isIntersecting) isFirst = true;
       if (isIntersecting) near.add(target);
       else near.delete(target);
       // Far from the reader its box is enough: to ask for more may cost the page a style pass.
@@ -66,20 +77,20 @@ export function createViewport({ changed, onError }: ViewportDeps, signal: Abort
       const isFaded = isPlaced && isIntersecting && !own.isVisible(target);
       if (isFaded) faded.add(target);
       else faded.delete(target);
-      if (show(target, isPlaced && !isFaded)) flipped = true;
+      if (show(target, isPlaced && !isFaded)) isShown = true;
     }
-    changed(flipped);
+    changed({ isFirst, isShown });
   };
   const observer = new IntersectionObserver(guarded(hear, onError), { rootMargin: MARGIN });
 
   const recheck = (): void => {
-    let flipped = false;
+    let isShown = false;
     for (const block of faded) {
       if (!own.isVisible(block)) continue;
       faded.delete(block);
-      if (show(block, true)) flipped = true;
+      if (show(block, true)) isShown = true;
     }
-    if (flipped) changed(true);
+    if (isShown) changed({ isFirst: false, isShown });
   };
   let frame = 0;
   const recheckSoon = (): void => {
@@ -96,6 +107,7 @@ export function createViewport({ changed, onError }: ViewportDeps, signal: Abort
   signal.addEventListener("abort", () => {
     observer.disconnect();
     passages.clear();
+    unheard.clear();
     near.clear();
     unseen.clear();
     faded.clear();
@@ -110,6 +122,7 @@ export function createViewport({ changed, onError }: ViewportDeps, signal: Abort
       const there = passages.get(block);
       if (there === undefined) {
         passages.set(block, passage);
+        unheard.add(block);
         observer.observe(block);
         if (former && near.has(former.block)) near.add(block);
         return;
@@ -129,6 +142,7 @@ export function createViewport({ changed, onError }: ViewportDeps, signal: Abort
       for (const block of empty) {
         if (!isEmpty(block)) continue;
         passages.delete(block);
+        unheard.delete(block);
         near.delete(block);
         unseen.delete(block);
         faded.delete(block);

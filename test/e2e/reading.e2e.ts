@@ -184,4 +184,50 @@ inBothBrowsers("Reading", (use) => {
       bundledEntry("sovereign-ai").summary,
     );
   });
+
+  test("for a reader who scrolls marks are put in a few times a second, and are all there at the end", async () => {
+    const { browser, pages } = use();
+    const lines = Array.from(
+      { length: 600 },
+      (_, at) => `<p id="p${at}">Line ${at} says that Qwen is a model.</p>`,
+    );
+    pages.add(
+      "scrolled.html",
+      `<!doctype html><html lang="en"><title>Scrolled</title><main>${lines.join("")}</main>`,
+    );
+    const page = await browser.page(pages.url("scrolled.html"));
+    await browser.waitMention(page, "Qwen");
+    const ms = 1200;
+    const changes = await page.evaluate(async (ms) => {
+      const marked = () =>
+        [...CSS.highlights]
+          .filter(([name]) => name.startsWith("sidelight-"))
+          .flatMap(([, highlight]) => [...highlight].map((range) => range.startContainer.parentElement?.id))
+          .sort()
+          .join();
+      let changes = 0;
+      let before = marked();
+      for (const end = performance.now() + ms; performance.now() < end; ) {
+        await new Promise((drawn) => requestAnimationFrame(drawn));
+        scrollBy({ top: 100, behavior: "instant" });
+        const now = marked();
+        if (now !== before) changes++;
+        before = now;
+      }
+      return changes;
+    }, ms);
+    expect(changes).toBeGreaterThan(1);
+    expect(changes).toBeLessThanOrEqual(ms / 120 + 2);
+    const unmarked = () =>
+      page.evaluate(() => {
+        const marked = [...CSS.highlights]
+          .filter(([name]) => name.startsWith("sidelight-"))
+          .flatMap(([, highlight]) => [...highlight].map((range) => range.startContainer.parentElement));
+        return [...document.querySelectorAll("p")]
+          .filter((line) => line.getBoundingClientRect().bottom > 0)
+          .filter((line) => line.getBoundingClientRect().top < innerHeight && !marked.includes(line))
+          .map(({ id }) => id);
+      });
+    await expect.poll(unmarked).toEqual([]);
+  });
 });
