@@ -16,11 +16,17 @@ const WIDE_END = "\u2028";
 const MANY = 20;
 const ACCENTS = /[\u0300-\u036f]/g;
 
-/** The text without accents, where it has many and that moves nothing: then it may spell more than it is taken for. */
+/** Behind the letters for which words are to be looked at, as `SHIFTED` finds them; `null`: they are too many. */
+function shifted(text: string): readonly number[] | null {
+  const ends: number[] = [];
+  for (SHIFTED.lastIndex = 0; ends.length < MANY; ends.push(SHIFTED.lastIndex))
+    if (!SHIFTED.test(text)) return ends;
+  return null;
+}
+
+/** The text without accents, where that moves nothing: then it may spell more than it is taken for. */
 function levelled(text: string): string {
-  let found = 0;
-  for (SHIFTED.lastIndex = 0; found < MANY && SHIFTED.test(text); ) found++;
-  if (found < MANY || text.search(ACCENTS) >= 0) return text;
+  if (text.search(ACCENTS) >= 0) return text;
   const plain = text.normalize("NFD").replace(ACCENTS, "");
   // Each unit left at least one, so an equal number of them stands where it stood.
   return plain.length === text.length ? plain : text;
@@ -40,7 +46,9 @@ export function* spelledIn(
   starts: readonly number[],
 ): Generator<void, readonly number[]> {
   const found: number[] = [];
-  const text = levelled(written + WIDE_END);
+  const whole = written + WIDE_END;
+  const few = shifted(whole);
+  const text = few === null ? levelled(whole) : whole;
   let at = 0;
   /** All that begins before is known. */
   let until = 0;
@@ -55,6 +63,12 @@ export function* spelledIn(
     const { pattern, placeOf, isEmpty } = gates[next] as Gate;
     at = 0;
     until = 0;
+    if (pattern === SHIFTED && few !== null) {
+      few.forEach((end) => {
+        confirm(placeOf(text, end));
+      });
+      continue;
+    }
     for (let from = 0; from < written.length; ) {
       const places: number[] = [];
       pattern.lastIndex = from;
