@@ -1,11 +1,16 @@
 import { own } from "./own.ts";
 
-/** What has become of a page between two looks. */
-export interface Changed {
+/** What has moved in a page between two looks. */
+export interface Moved {
   /** Neighbours that came in and are still there: first and last of each run. */
   readonly runs: readonly (readonly [Node, Node])[];
   /** Behind these something was taken out. */
   readonly parted: ReadonlySet<Node>;
+}
+
+/** What has become of a page between two looks. */
+export interface Changed extends Moved {
+  readonly texts: ReadonlySet<Text>;
   /** Something was taken out. */
   readonly removed: boolean;
 }
@@ -13,25 +18,27 @@ export interface Changed {
 /**
  * Records of moved nodes, summed up; a node may have come and gone many times. A record is asked once for each thing, and
  * for its lists only where the answer is not known: each of them is made for us.
+ *
+ * @param removed whether something was taken out at all
  */
-export function sumUp(records: readonly MutationRecord[]): Changed {
+export function sumUp(records: readonly MutationRecord[], removed: boolean): Moved {
   const byParent = new Map<Node, MutationRecord[]>();
   const parted = new Set<Node>();
-  let removed = false;
   for (const record of records) {
-    const { target, previousSibling } = record;
+    const { target } = record;
     const same = byParent.get(target);
     if (same) same.push(record);
     else byParent.set(target, [record]);
-    if ((removed && !previousSibling) || record.removedNodes.length === 0) continue;
-    removed = true;
-    if (previousSibling && own.parent(previousSibling) === target) parted.add(previousSibling);
+    if (!removed) continue;
+    const { previousSibling } = record;
+    if (!previousSibling || record.removedNodes.length === 0) continue;
+    if (own.parent(previousSibling) === target) parted.add(previousSibling);
   }
   const runs: [Node, Node][] = [];
   byParent.forEach((same, parent) => {
     if (parent.isConnected) runs.push(...runsOf(parent, same));
   });
-  return { runs, parted, removed };
+  return { runs, parted };
 }
 
 function runsOf(parent: Node, records: readonly MutationRecord[]): [Node, Node][] {
@@ -47,12 +54,13 @@ function runsOf(parent: Node, records: readonly MutationRecord[]): [Node, Node][
     }
   }
   const runs: [Node, Node][] = [];
+  // Each is asked for one neighbour only: those beside it are taken out with it.
   for (const node of fresh) {
-    const before = own.previous(node);
-    if (before && fresh.has(before)) continue;
+    let first = node;
     let last = node;
-    for (let next = own.next(last); next && fresh.has(next); next = own.next(last)) last = next;
-    runs.push([node, last]);
+    for (let next = own.previous(first); next && fresh.delete(next); next = own.previous(first)) first = next;
+    for (let next = own.next(last); next && fresh.delete(next); next = own.next(last)) last = next;
+    runs.push([first, last]);
   }
   return runs;
 }

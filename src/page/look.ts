@@ -19,7 +19,7 @@ export interface LookDeps {
 
 /** What changed → what is to be read again. Yields after each unit of work. */
 export function* look(
-  { texts, runs, parted }: Changed & { readonly texts: ReadonlySet<Text> },
+  { texts, runs, parted }: Changed,
   { keys, table, dirty, added }: LookDeps,
 ): Generator<void> {
   const isPassage = (node: Node): boolean => {

@@ -24,7 +24,7 @@ const MOST = 20_000;
 export interface Watch {
   observe(root: Root): void;
   /** What has changed since it was asked last. */
-  take(): Changed & { readonly texts: ReadonlySet<Text> };
+  take(): Changed;
 }
 
 /**
@@ -36,6 +36,8 @@ export interface Watch {
 export function createWatch(holds: (node: Text) => boolean, changes: Changes, signal: AbortSignal): Watch {
   let texts = new Set<Text>();
   let moves: MutationRecord[] = [];
+  /** Whether one of the moves took something out. */
+  let removed = false;
 
   const hear = (records: readonly MutationRecord[]): void => {
     let taken = false;
@@ -51,6 +53,7 @@ export function createWatch(holds: (node: Text) => boolean, changes: Changes, si
         taken ||= record.removedNodes.length > 0;
       }
     }
+    removed ||= taken;
     if (taken) changes.taken(records);
     if (moves.length + texts.size > MOST) {
       moves = [];
@@ -77,8 +80,9 @@ export function createWatch(holds: (node: Text) => boolean, changes: Changes, si
       });
     },
     take() {
-      const taken = { ...sumUp(moves), texts };
+      const taken = { ...sumUp(moves, removed), texts, removed };
       moves = [];
+      removed = false;
       texts = new Set();
       return taken;
     },
