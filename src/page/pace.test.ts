@@ -51,8 +51,8 @@ test("an aborted signal ends the work at the next unit", async () => {
 test.each([
   [0.1, false, 50],
   [0.1, true, 200],
-  [3, false, 750],
-  [3, true, 750],
+  [3, false, 1200],
+  [3, true, 1200],
   [40, false, 1500],
 ])("after %d ms of work (in vain: %s) a page is left alone for %d ms", (spent, isBarren, ms) => {
   expect(pauseAfter(spent, isBarren)).toBe(ms);

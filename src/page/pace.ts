@@ -32,7 +32,7 @@ export async function inSlices(work: Iterator<unknown>, pace: Pace, signal: Abor
  * A page that keeps changing is seen to at most one part in so many of the time, and its shadow roots in as much again;
  * ms between two rounds of work, at least and at most. The first change after a pause is seen to at once.
  */
-const SHARE = 250;
+const SHARE = 400;
 const CALM = 50;
 /** At least, where the last changes held nothing for us: a clock goes on ticking. */
 const BARREN = 200;

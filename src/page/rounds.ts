@@ -5,6 +5,9 @@ import { type Pace, pauseAfter } from "./pace.ts";
 /** Rounds that may fail one after the other before it is left to the next change. */
 const TRIES = 3;
 
+/** ms to pause at most after the first rounds: a page that is still being built is not left alone for as long as one that never rests. */
+const EARLY = [200, 400, 800];
+
 export interface RoundsDeps {
   readonly pace: Pace;
   /** One round: ms of work, and whether there was nothing to read. */
@@ -28,6 +31,7 @@ export function createRounds(deps: RoundsDeps, signal: AbortSignal): Rounds {
   let running = false;
   let waiting = false;
   let failed = 0;
+  let ended = 0;
   let due = Number.NEGATIVE_INFINITY;
 
   const start = (): void => {
@@ -38,7 +42,7 @@ export function createRounds(deps: RoundsDeps, signal: AbortSignal): Rounds {
     deps
       .run()
       .then(({ spent, isBarren }) => {
-        pause = pauseAfter(spent, isBarren);
+        pause = Math.min(pauseAfter(spent, isBarren), EARLY[ended++] ?? Number.POSITIVE_INFINITY);
         failed = 0;
       })
       .catch((error: unknown) => {
