@@ -63,15 +63,21 @@ export const MUTATIONS = {
       'add(lexicon.gateOf("gluedGate"), atEnd);',
     ],
   ],
+  "spelled-in.ts": [
+    ["accents are levelled where that moves nothing", "plain.length === text.length ? plain : text", "plain"],
+    ["accents set apart are not levelled", "if (text.search(ACCENTS) >= 0) return text;", ""],
+  ],
   "gate.ts": [
     ["the gate lets endings by", String.raw`const ENDS = "\\WSsEeNn";`, String.raw`const ENDS = "\\W";`],
     ["the gate lets units behind numbers by", "opening.unit && isLatin(opening)", "false"],
-    ["the gate lets marks within other scripts by", "`${firsts}[${MARKS}]`,", ""],
+    ["the gate lets marks within other scripts by", "`${firsts}[${marks}]`,", ""],
     [
       "the gate lets marks behind two letters of other scripts by",
-      "...(seconds.size > 0 ? [`${firsts}${classOf(seconds)}[${MARKS}]`] : []),",
+      "...(seconds.size > 0 ? [`${firsts}${classOf(seconds)}[${marks}]`] : []),",
       "",
     ],
+    ["the gate lets Arabic prefixes by", String.raw`\\u0642\\u0645-\\u0647`, String.raw`\\u0641-\\u0648`],
+    ["the gate lets no name begin amid an Arabic word", "ways(arabic, AFTER_PREFIX)", "ways(arabic)"],
     [
       "the gate lets several units between words by",
       'return [...classes, "\\\\W", `${first}\\\\W`, `${first}${second}\\\\W`];',
@@ -414,7 +420,7 @@ export const MUTATIONS = {
 };
 
 /** Those that tell most in least time; the others are asked only where these are content. */
-const QUICK = ["rules", "places", "keys", "meaning", "resolve", "fold", "lexicon"];
+const QUICK = ["rules", "places", "spelled", "keys", "meaning", "resolve", "fold", "lexicon"];
 const SLOW = ["ambiguity", "scan", "bad-input"];
 /** A broken rule may well run for ever. */
 const PATIENCE = 300_000;

@@ -79,6 +79,16 @@ test("a text full of places that come to nothing is looked at in parts", () => {
   expect(parts).toBeGreaterThan(10_000 / 250);
 });
 
+test.each([
+  ["letters that come apart", "가".repeat(10), "x"],
+  ["accents set apart", "cafe\u0301".repeat(10), "x"],
+  ["as many of both", "가".repeat(10), "cafe\u0301".repeat(10)],
+])("where most words have accents, %s move nothing", (_, before, after) => {
+  const stretches = [`${"élève ".repeat(30)}${before} `, "a Chíp. ", "nothing ", after];
+  const starts = stretches.map((_, at) => stretches.slice(0, at).join("").length);
+  expect(finished(spelledIn(lexicon, stretches.join(""), starts))).toEqual([1]);
+});
+
 test("every stretch with a mention is among them, also where most words have accents", () => {
   const words = (list: string) => fc.constantFrom(...list.split(" "));
   const word = fc.oneof(
