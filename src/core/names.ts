@@ -3,6 +3,7 @@ import { isApostrophe, isDash, isDigit, isLower, isSpace, isUpper, isWord } from
 import { ahead, next, previous } from "./edges.ts";
 import { holds } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
+import { GIVEN_NAME } from "./given-names.ts";
 import { SMALL } from "./initials.ts";
 import { aliasText, FLAG, type Lexicon, POLICY, policyOf } from "./lexicon.ts";
 import { BORDER, type Joins } from "./mention.ts";
@@ -126,11 +127,20 @@ export function goesOn(lexicon: Lexicon, alias: number, text: string, end: numbe
   return !cues.some((cue) => holds({ text: cue.toLowerCase(), cased: cue }, folded));
 }
 
-/** Is it somebody's kin or beast that bears a shared name: "their daughter, Gemma", "a dog called Bard"? */
-export const isKin = (lexicon: Lexicon, alias: number, text: string, start: number, joins: Joins): boolean =>
-  isShared(lexicon, alias) && KIN.test(before(text, start, joins));
+/** Is it somebody else who bears a shared name: "their daughter, Gemma", "a dog called Bard", "Maria Blackwell"? */
+export function isSomebody(
+  lexicon: Lexicon,
+  alias: number,
+  text: string,
+  start: number,
+  joins: Joins,
+): boolean {
+  if (!isShared(lexicon, alias)) return false;
+  const left = before(text, start, joins);
+  return KIN.test(left) || GIVEN_NAME.test(left);
+}
 const KIN =
-  /(?<![\p{L}'-])(?:daughter|son|wife|husband|widow|widower|mother|father|aunt|uncle|niece|nephew|grand(?:son|daughter|mother|father)|girlfriend|boyfriend|fianc\u00e9e?|baby|toddler|puppy|dog|cat|pony|(?:her|his|my|our|their) (?:\w+ )?(?:brother|sister|cousin|friend|boy|girl)),? (?:(?:is |was )?(?:named|called) )?$/u;
+  /(?<![\p{L}'-])(?:daughter|son|wife|husband|widow|widower|mother|father|aunt|uncle|niece|nephew|grand(?:son|daughter|mother|father)|girlfriend|boyfriend|fianc\u00e9e?|baby|toddler|puppy|dog|cat|pony|(?:her|his|my|our|their) (?:\w+ )?(?:brother|sister|cousin|friend|boy|girl|neighbou?r|roommate|flatmate|classmate|nanny|babysitter|landlord|landlady)),? (?:(?:is |was )?(?:named|called) )?$/u;
 
 /** The word behind one space; "" if there is none. */
 function wordAfter(text: string, end: number, joins: Joins): string {

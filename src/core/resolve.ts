@@ -155,10 +155,12 @@ class Page {
     const isName = (flags & FLAG.case) !== 0 && !(flags & FLAG.everyday) && isUpper(text[start] ?? "");
     // A Latin name amid another script is no common word.
     if (isName && !this.#isLatin) return { ...sense, score: 1, rule: "name", cue: null };
-    if (!isName) return null;
-    if (named !== OTHER) return { ...sense, score: 1, rule: "name", cue: aliasText(lexicon, named) };
+    const isPhrase = aliasText(lexicon, sense.alias).includes(" ");
+    if (!isName && !isPhrase) return null;
+    if (isName && named !== OTHER)
+      return { ...sense, score: 1, rule: "name", cue: aliasText(lexicon, named) };
     // A company that nothing speaks against, where several were talked of: "OpenAI, Nvidia and DeepSeek … Mistral".
-    const beside = this.#talk.lastIn(this.#at, entryKind(lexicon, entry));
+    const beside = this.#talk.lastIn(this.#at, isPhrase ? "model" : entryKind(lexicon, entry));
     if (beside === OTHER) return null;
     return { ...sense, score: 1, rule: "cue-block", cue: aliasText(lexicon, beside) };
   }

@@ -15,7 +15,7 @@ import { keyOf } from "./fold.ts";
 import { endingsOf, irregularPlural } from "./inflect.ts";
 import { aliasText, entryKind, FLAG, FORM, type Lexicon } from "./lexicon.ts";
 import { ANOTHER, BORDER, type Candidate, type Joins, type Sense } from "./mention.ts";
-import { goesOn, isAcronym, isKin, mayIntroduce, namesPlace, versionAfter } from "./names.ts";
+import { goesOn, isAcronym, isSomebody, mayIntroduce, namesPlace, versionAfter } from "./names.ts";
 import { Places } from "./places.ts";
 import { type Reading, walk } from "./walk.ts";
 
@@ -160,7 +160,7 @@ class Place {
     // A rejected surname may still be another bearer's, which the page must hear of.
     if (surname)
       return { alias, score: out ? ANOTHER : Math.min(0, verdict.score), rule: "surname", cue: null };
-    if (isKin(lexicon, alias, this.#text, start, this.#joins)) return { alias, ...NOT_HIM };
+    if (isSomebody(lexicon, alias, this.#text, start, this.#joins)) return { alias, ...NOT_HIM };
     if (!this.#isBesideNoun(alias, verdict) && this.#goesOn(alias, end)) {
       const score = verdict.score - FURTHER || ANOTHER;
       return { alias, ...verdict, score: score < 0 ? ANOTHER : score };
