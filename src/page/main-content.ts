@@ -58,6 +58,17 @@ export function isInMain(element: Element, full: Map<Element, boolean>): boolean
   return answer;
 }
 
+/** Whether what stands aside does so beside an article and not in it: other stories, an advert, a form to sign up. */
+export function isBesideArticle(aside: Element): boolean {
+  const articles = ARTICLE.join();
+  if (aside.closest(articles) !== null) return false;
+  const main = aside.closest(MAIN.join());
+  if (main === null) return false;
+  return [...main.querySelectorAll(articles)].some(
+    (article) => !aside.contains(article) && holdsText(article),
+  );
+}
+
 /** Stops as soon as there is enough: the whole text would be copied to be counted. */
 function holdsText(element: Element): boolean {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

@@ -43,6 +43,8 @@ test.each([
   "<header>X</header>",
   "<footer><p>X</p></footer>",
   `<p>X</p><main>${long}</main>`,
+  `<main><article>${long}</article><aside>X</aside></main>`,
+  `<main><div role="complementary"><p>X</p></div><div><article>${long}</article></div></main>`,
 ])("furniture unless everything is wanted: %s", (html) => {
   expect(skipped(html)).toBe(true);
   expect(skipped(html, { everything: true })).toBe(false);
@@ -53,6 +55,9 @@ test.each([
   "<a href>X</a>",
   `<main>${long}<p>X</p></main>`,
   `<main>${long}<aside>X</aside></main>`,
+  `<main><article>${long}<aside>X</aside></article></main>`,
+  `<main><article>empty</article>${long}<aside>X</aside></main>`,
+  `<main><aside>X<article>${long}</article></aside></main>`,
   '<div contenteditable="false">X</div>',
   "<main>short shell</main><p>X</p>",
 ])("page text: %s", (html) => {

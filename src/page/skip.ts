@@ -1,5 +1,5 @@
 import { parentElementOf } from "./composed.ts";
-import { isInMain } from "./main-content.ts";
+import { isBesideArticle, isInMain } from "./main-content.ts";
 import { own } from "./own.ts";
 
 const words = (list: string): readonly string[] => list.split(" ");
@@ -67,6 +67,7 @@ export function createSkip(
     if (NEVER.includes(name) && !(plainText && name === "pre")) return true;
     if (!everything && FURNITURE.includes(name)) return true;
     if (!everything && SURROUNDINGS.includes(name) && !main()) return true;
+    if (!everything && name === "aside" && isBesideArticle(element)) return true;
     // Most elements carry none of these; one look at the list is cheaper than six at its names.
     if (!own.hasAttributes(element)) return false;
     const attribute = (named: string): string | null => own.attribute(element, named);
@@ -76,6 +77,7 @@ export function createSkip(
     if (editable !== null && editable !== "false") return true;
     const role = attribute("role");
     if (role === null) return false;
+    if (!everything && role === "complementary" && isBesideArticle(element)) return true;
     return NEVER_ROLES.includes(role) || (!everything && FURNITURE_ROLES.includes(role));
   };
 
