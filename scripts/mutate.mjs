@@ -222,8 +222,13 @@ export const MUTATIONS = {
     ["a first name tells another bearer", String.raw`!prefixed && /\s$/.test(left)`, "false"],
     ["titles are no first names", "&& !NO_FIRST_NAME.test(name)", ""],
     ["a given name of two syllables, too", 'if (GIVEN.test(right)) return "other";', ""],
-    ["kin have names of their own", "isShared(lexicon, alias) && KIN.test(", "false && KIN.test("],
-    ["a firm's friend is no kin", "(?:her|his|my|our|their) (?:", "(?:(?:her|his|my|our|their) )?(?:"],
+    ["kin have names of their own", "KIN.test(left) ||", ""],
+    ["who has a given name is somebody else", "|| GIVEN_NAME.test(left)", ""],
+    [
+      "a firm's friend is no kin",
+      "(?:[Hh]er|[Hh]is|[Mm]y|[Oo]ur|[Tt]heir) (?:",
+      "(?:(?:[Hh]er|[Hh]is|[Mm]y|[Oo]ur|[Tt]heir) )?(?:",
+    ],
     ["an initial tells another bearer", "&& name !== full[0]", "&& false"],
     [
       "a surname may be a first name",
@@ -284,6 +289,8 @@ export const MUTATIONS = {
   ],
   "resolve.ts": [
     ["a name is known by the talk", "if (beside === OTHER) return null;", "return null;"],
+    ["so is a phrase", "if (!isName && !isPhrase) return null;", "if (!isName) return null;"],
+    ["but no everyday word", "if (!isName && !isPhrase) return null;", ""],
     ["in brackets stands the name once more", "&& isOpened(text, start))", "&& false)"],
     ["only brackets say so", " && isOpened(text, start))", ")"],
     ["no two mentions overlap", "if (candidate.start < free) continue;", ""],
@@ -323,8 +330,8 @@ export const MUTATIONS = {
     ["a long flow does not", "seenOf(text).length <= SHORT ?", "true ?"],
     ["an ordinary word asks for two cues around", "everyday ? 2 : 1", "1"],
     ["a Latin name amid another script is one", "if (isName && !this.#isLatin)", "if (false)"],
-    ["a name means what it meant before", "if (named !== OTHER) return {", "if (false) return {"],
-    ["common words need more", "if (!isName) return null;", ""],
+    ["a name means what it meant before", "if (isName && named !== OTHER)", "if (false)"],
+    ["common phrases need more", "if (isName && named !== OTHER)", "if (named !== OTHER)"],
   ],
   "scan.ts": [
     ["a name ends with its block", "if (!this.#flows(at, reading.end)) continue;", ""],

@@ -140,7 +140,7 @@ export function isSomebody(
   return KIN.test(left) || GIVEN_NAME.test(left);
 }
 const KIN =
-  /(?<![\p{L}'-])(?:daughter|son|wife|husband|widow|widower|mother|father|aunt|uncle|niece|nephew|grand(?:son|daughter|mother|father)|girlfriend|boyfriend|fianc\u00e9e?|baby|toddler|puppy|dog|cat|pony|(?:her|his|my|our|their) (?:\w+ )?(?:brother|sister|cousin|friend|boy|girl|neighbou?r|roommate|flatmate|classmate|nanny|babysitter|landlord|landlady)),? (?:(?:is |was )?(?:named|called) )?$/u;
+  /(?<![\p{L}'-])(?:daughter|son|wife|husband|widow|widower|mother|father|aunt|uncle|niece|nephew|grand(?:son|daughter|mother|father)|girlfriend|boyfriend|fianc\u00e9e?|baby|toddler|puppy|dog|cat|pony|(?:[Hh]er|[Hh]is|[Mm]y|[Oo]ur|[Tt]heir) (?:\w+ )?(?:brother|sister|cousin|friend|boy|girl|neighbou?r|roommate|flatmate|classmate|nanny|babysitter|landlord|landlady)),? (?:(?:is |was )?(?:named|called) )?$/u;
 
 /** The word behind one space; "" if there is none. */
 function wordAfter(text: string, end: number, joins: Joins): string {

@@ -37,6 +37,8 @@ const lexicon = compile([
     cues: ["Oracle", "Abilene"],
     rivals: ["film", "cast"],
   }),
+  thing("stack", "Sovereign Stack", { text: "tech stack", cues: ["Beijing"], rivals: ["hay"] }),
+  thing("alignment", { text: "alignment", cues: ["safety"] }),
   thing("stargate-uae", { text: "Stargate", case: "capital", cues: ["Abu Dhabi", "Khazna"] }),
   thing("meta", "Meta Platforms", {
     text: "Meta",
@@ -346,6 +348,26 @@ describe("ambiguous names", () => {
       {},
       ["OpenAI=openai", "TII=tii", "Models of Tomorrow=saia"],
     ],
+    [
+      "have company in phrases, which a talk tells, too",
+      [
+        "OpenAI, TII and Models of Tomorrow.",
+        `They own a tech stack. ${LONG}`,
+        `Where is alignment? ${LONG}`,
+      ],
+      {},
+      ["OpenAI=openai", "TII=tii", "Models of Tomorrow=saia", "tech stack=stack"],
+    ],
+    [
+      "and phrases alone mean nothing, nor beside a rival",
+      [
+        `The Sovereign Stack: they own a tech stack. ${LONG}`,
+        "OpenAI, TII and Models of Tomorrow.",
+        `The hay of a tech stack. ${LONG}`,
+      ],
+      {},
+      ["Sovereign Stack=stack", "OpenAI=openai", "TII=tii", "Models of Tomorrow=saia"],
+    ],
     ["take a cue in the title", ["Stargate grows."], { title: "Abilene waits" }, ["Stargate=stargate"]],
     ["take no title that holds a rival, too", ["Stargate grows."], { title: "Abilene: the film" }, []],
     ["lose to a rival near", ["The cast of Stargate visited Oracle."], {}, []],
@@ -382,6 +404,24 @@ describe("ambiguous names", () => {
       ["They have a daughter, Claude, who works at Anthropic. Her dog is called Claude. Claude barks."],
       {},
       [],
+    ],
+    [
+      "are not those of neighbours",
+      ["My neighbor Claude, whom Anthropic hired, barks. Claude waits."],
+      {},
+      [],
+    ],
+    [
+      "are not those of people with a given name",
+      ["Anna Claude and John D. Claude like Anthropic. Claude waits."],
+      {},
+      [],
+    ],
+    [
+      "follow words that begin like a given name",
+      ["Anthropic’s Marianna Claude, Rosa-Anna Claude. In AnnaClaude Claude waits."],
+      {},
+      ["Claude=claude", "Claude=claude", "Claude=claude"],
     ],
     [
       "may be a firm’s friend",

@@ -159,7 +159,8 @@ class Page {
     if (!isName && !isPhrase) return null;
     if (isName && named !== OTHER)
       return { ...sense, score: 1, rule: "name", cue: aliasText(lexicon, named) };
-    // A company that nothing speaks against, where several were talked of: "OpenAI, Nvidia and DeepSeek … Mistral".
+    // A company or a phrase that nothing speaks against, where several were talked of: "OpenAI, Nvidia and DeepSeek …
+    // Mistral", "… the AI race".
     const beside = this.#talk.lastIn(this.#at, isPhrase ? "model" : entryKind(lexicon, entry));
     if (beside === OTHER) return null;
     return { ...sense, score: 1, rule: "cue-block", cue: aliasText(lexicon, beside) };
