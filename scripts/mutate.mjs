@@ -223,7 +223,7 @@ export const MUTATIONS = {
     ["titles are no first names", "&& !NO_FIRST_NAME.test(name)", ""],
     ["a given name of two syllables, too", 'if (GIVEN.test(right)) return "other";', ""],
     ["kin have names of their own", "KIN.test(left) ||", ""],
-    ["who has a given name is somebody else", "|| GIVEN_NAME.test(left)", ""],
+    ["who has a given name is somebody else", "|| endsWithGivenName(left)", ""],
     [
       "a firm's friend is no kin",
       "(?:[Hh]er|[Hh]is|[Mm]y|[Oo]ur|[Tt]heir) (?:",

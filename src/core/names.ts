@@ -3,7 +3,7 @@ import { isApostrophe, isDash, isDigit, isLower, isSpace, isUpper, isWord } from
 import { ahead, next, previous } from "./edges.ts";
 import { holds } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
-import { GIVEN_NAME } from "./given-names.ts";
+import { endsWithGivenName } from "./given-names.ts";
 import { SMALL } from "./initials.ts";
 import { aliasText, FLAG, type Lexicon, POLICY, policyOf } from "./lexicon.ts";
 import { BORDER, type Joins } from "./mention.ts";
@@ -137,7 +137,7 @@ export function isSomebody(
 ): boolean {
   if (!isShared(lexicon, alias)) return false;
   const left = before(text, start, joins);
-  return KIN.test(left) || GIVEN_NAME.test(left);
+  return KIN.test(left) || endsWithGivenName(left);
 }
 const KIN =
   /(?<![\p{L}'-])(?:daughter|son|wife|husband|widow|widower|mother|father|aunt|uncle|niece|nephew|grand(?:son|daughter|mother|father)|girlfriend|boyfriend|fianc\u00e9e?|baby|toddler|puppy|dog|cat|pony|(?:[Hh]er|[Hh]is|[Mm]y|[Oo]ur|[Tt]heir) (?:\w+ )?(?:brother|sister|cousin|friend|boy|girl|neighbou?r|roommate|flatmate|classmate|nanny|babysitter|landlord|landlady)),? (?:(?:is |was )?(?:named|called) )?$/u;
