@@ -24,8 +24,11 @@ const LATE = 170;
 const EARLY = 16 + 2;
 /** ms within which what needs no message is there. */
 const PROMPT = 30;
-/** ms a press is held: a tap, and long enough for a background to wake. */
+/** ms a press is held: long enough for a background to wake. */
 const PRESS = 400;
+/** The same of a finger, and ms after which it may be no tap any more. */
+const TOUCH = 300;
+const TAP = 450;
 
 inBothBrowsers("What a card costs", (use, name) => {
   /** Lets the page note when a card comes, epoch ms and since its start; what it sees of it is the host alone. */
@@ -77,22 +80,26 @@ inBothBrowsers("What a card costs", (use, name) => {
   );
 
   /** Where a click opens cards: a press by this leads to one that is there as soon as the pointer is let go. */
-  const opensAtOnce = async (what: string, press: (page: Page) => Promise<void>) => {
+  const opensAtOnce = async (what: string, press: (page: Page) => Promise<void>, longest = Infinity) => {
     const { browser, pages } = use();
     const took: number[] = [];
-    // The best of three: what else the machine does is not ours.
-    for (let time = 0; time < 3 && !took.some((ms) => ms < PROMPT); time++)
+    // The best of some: what else the machine does is not ours, and may hold a press for longer than was meant.
+    for (let time = 0; time < 5 && !took.some((ms) => ms < PROMPT); time++)
       await withSettings(browser, { trigger: "click" }, pages.url("card/article.html"), async (page) => {
         await browser.waitMention(page, "Qwen");
         await watchHost(page);
         await page.evaluate(() => {
-          addEventListener("pointerup", () => {
-            (window as unknown as { letGo: number }).letGo = Date.now();
-          });
+          const clock = window as unknown as { pressed: number; letGo: number };
+          addEventListener("pointerdown", () => (clock.pressed = Date.now()));
+          addEventListener("pointerup", () => (clock.letGo = Date.now()));
         });
         await press(page);
+        const [pressed, letGo] = await page.evaluate(() => {
+          const clock = window as unknown as { pressed: number; letGo: number };
+          return [clock.pressed, clock.letGo] as const;
+        });
+        if (letGo - pressed > longest) return;
         await waitPanel(browser, page, QWEN);
-        const letGo = await page.evaluate(() => (window as unknown as { letGo: number }).letGo);
         took.push((await came(page)) - letGo);
       });
     console.info(`${name}, ${what}: ${took.join(", ")} ms`);
@@ -125,15 +132,19 @@ inBothBrowsers("What a card costs", (use, name) => {
 
   test("what a finger presses is loaded before it is let go, though the background sleeps", async () => {
     const { browser } = use();
-    await opensAtOnce("pressed by finger", async (page) => {
-      const [line] = await mentionBoxes(page, "Qwen");
-      await browser.stopBackground();
-      const finger = await page.touchscreen.touchStart(line!.left + 5, line!.top + 8);
-      await wait(PRESS);
-      expect(await isThere(page)).toBe(false);
-      await finger.end();
-    });
-  }, 30_000);
+    await opensAtOnce(
+      "pressed by finger",
+      async (page) => {
+        const [line] = await mentionBoxes(page, "Qwen");
+        await browser.stopBackground();
+        const finger = await page.touchscreen.touchStart(line!.left + 5, line!.top + 8);
+        await wait(TOUCH);
+        expect(await isThere(page)).toBe(false);
+        await finger.end();
+      },
+      TAP,
+    );
+  }, 60_000);
 
   test("at rest, cold, with a sleeping background, a card opens with its content", async () => {
     const { browser, pages } = use();
@@ -178,8 +189,8 @@ inBothBrowsers("What a card costs", (use, name) => {
     const { browser, pages } = use();
     const delay = 1000;
     const beyond: number[] = [];
-    // The best of three: what else the machine does is not ours.
-    for (let time = 0; time < 3 && !beyond.some((ms) => ms < LATE); time++)
+    // The best of some: what else the machine does is not ours, and may hold a press for longer than was meant.
+    for (let time = 0; time < 5 && !beyond.some((ms) => ms < LATE); time++)
       await withSettings(browser, { hoverDelay: delay }, pages.url("card/article.html"), async (page) => {
         await browser.waitMention(page, "Qwen");
         await watchHost(page);
