@@ -36,6 +36,10 @@ export const own = {
     element: Element,
     selector: string,
   ) => Element | null,
+  queryAll: of<NodeListOf<Element>>(Element.prototype, "querySelectorAll") as (
+    element: Element,
+    selector: string,
+  ) => NodeListOf<Element>,
   /** As computed; "none" in a frame on its way out, where Firefox may compute no styles at all. */
   display: (element: Element): string =>
     (getComputedStyle(element) as CSSStyleDeclaration | null)?.display ?? "none",

@@ -233,9 +233,10 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
     });
   }
 
-  const mainContent = createMainContent(pace.now, () => {
-    for (const root of roots.all) subtrees.add(root);
-  });
+  const mainContent = createMainContent(
+    { now: pace.now, roots: () => roots.all, moved: () => roots.all.forEach(reread), onError },
+    signal,
+  );
 
   function* read(chunk: Chunk, context: PassageContext): Generator<void, readonly Passage[]> {
     characters += chunk.text.length;

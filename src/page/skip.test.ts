@@ -18,6 +18,12 @@ function skipped(html: string, { everything = false, plainText = false } = {}): 
   const parent = (node as Text).parentElement as Element;
   return skip.isNever(parent) || skip.isOutside(parent);
 }
+/** A page that names no main content: its prose among lists of links. */
+const soup = (article: string, beside = ""): string => {
+  const links = `<ul>${'<li><a href="/x">More</a></li>'.repeat(15)}</ul>`;
+  const prose = `<p>${"Words enough to be a sentence, with which a page tells its readers what it is about. "}</p>`;
+  return `<div>${links}</div><div>${article}<div>${prose.repeat(15)}</div></div><div>${links}${beside}</div>`;
+};
 const long = "Words enough to be a main content of its own. ".repeat(5);
 
 test.each([
@@ -45,6 +51,9 @@ test.each([
   `<p>X</p><main>${long}</main>`,
   `<main><article>${long}</article><aside>X</aside></main>`,
   `<main><div role="complementary"><p>X</p></div><div><article>${long}</article></div></main>`,
+  soup("", "<p>X</p>"),
+  soup("<aside>X</aside>"),
+  `<div>X</div>${soup("")}`,
 ])("furniture unless everything is wanted: %s", (html) => {
   expect(skipped(html)).toBe(true);
   expect(skipped(html, { everything: true })).toBe(false);
@@ -60,6 +69,9 @@ test.each([
   `<main><aside>X<article>${long}</article></aside></main>`,
   '<div contenteditable="false">X</div>',
   "<main>short shell</main><p>X</p>",
+  soup("<p>X</p>"),
+  soup("<header><h1>X</h1></header>"),
+  `<header><h1>X</h1></header>${soup("")}`,
 ])("page text: %s", (html) => {
   expect(skipped(html)).toBe(false);
 });

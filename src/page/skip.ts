@@ -1,5 +1,5 @@
 import { parentElementOf } from "./composed.ts";
-import { isBesideArticle, isInMain } from "./main-content.ts";
+import { isBesideArticle, isInMain, type MainContent } from "./main-content.ts";
 import { own } from "./own.ts";
 
 const words = (list: string): readonly string[] => list.split(" ");
@@ -18,7 +18,7 @@ const FURNITURE_ROLES = words(
     "switch checkbox radio slider scrollbar tree treeitem search banner contentinfo",
 );
 
-/** Around the main content, where the page does not say what that is. */
+/** Around the main content, where the page does not say what that is; a headline may have a header of its own in it. */
 const SURROUNDINGS = words("header footer aside");
 
 /** Attributes that can take text out of sight or reach. */
@@ -42,31 +42,32 @@ export interface Skip {
 /**
  * Remembers per element, so one job asks once per parent. Make a new one per job: attributes change.
  *
- * @param findMain elements that hold the main content; `null`: the whole page counts. Asked at the first mention:
- *   a page without any is spared the search
+ * @param findMain `null`: the whole page counts. Asked at the first mention: a page without any is spared the search
  * @param everything furniture counts, too
  * @param plainText the document is a text file, shown in a `<pre>`
  */
 export function createSkip(
-  findMain: () => readonly Element[] | null,
+  findMain: () => MainContent | null,
   everything: boolean,
   plainText: boolean,
 ): Skip {
   const known = new Map<Element, boolean>();
   const plain = new Map<Element, boolean>();
   let asked = false;
-  let parts: readonly Element[] | null = null;
-  const main = (): readonly Element[] | null => {
-    if (!asked) parts = findMain();
+  let told: MainContent | null = null;
+  const main = (): MainContent | null => {
+    if (!asked) told = findMain();
     asked = true;
-    return parts;
+    return told;
   };
+  const isAround = (name: string): boolean =>
+    SURROUNDINGS.includes(name) && !(name === "header" ? main() : main()?.isNamed);
 
   const itself = (element: Element): boolean => {
     const name = own.name(element);
     if (NEVER.includes(name) && !(plainText && name === "pre")) return true;
     if (!everything && FURNITURE.includes(name)) return true;
-    if (!everything && SURROUNDINGS.includes(name) && !main()) return true;
+    if (!everything && isAround(name)) return true;
     if (!everything && name === "aside" && isBesideArticle(element)) return true;
     // Most elements carry none of these; one look at the list is cheaper than six at its names.
     if (!own.hasAttributes(element)) return false;
@@ -85,8 +86,8 @@ export function createSkip(
   const full = new Map<Element, boolean>();
   const outside = (element: Element): boolean => {
     if (everything || isInMain(element, full)) return false;
-    const within = main();
-    return within !== null && !within.some((part) => part === element || part.contains(element));
+    const within = main()?.parts;
+    return within !== undefined && !within.some((part) => part === element || part.contains(element));
   };
 
   const isNever = (element: Element): boolean => {
