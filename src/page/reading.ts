@@ -164,7 +164,10 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
       number,
     });
     const across = (a: Text, b: Text, glued: boolean): boolean => flowsTo(a, b, glued, layout);
-    const readIn = (chunk: Chunk, root: Root) => read(chunk, contextOf(root));
+    function* readIn(chunk: Chunk, root: Root): Generator<void> {
+      yield* read(chunk, contextOf(root));
+      yield* showSoFar();
+    }
     committed = pace.now();
 
     const sweep = (): void => {
@@ -202,11 +205,12 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
     }
 
     // A page at rest has none: what is not run, is not compiled.
-    if (dirty.length > 0) yield* readRuns(dirty, { table, layout, read: readIn });
+    const { isNear } = viewport;
+    if (dirty.length > 0) yield* readRuns(dirty, { table, layout, read: readIn, isNear });
     sweep();
   }
 
-  /** A part of a tree: what was found so far is shown while the rest is read. */
+  /** A part of a tree. */
   function* readPart(chunk: Chunk, context: PassageContext, isPage: boolean): Generator<void> {
     yield;
     const found = yield* read(chunk, context);
@@ -214,6 +218,11 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
     yield;
     if (isPage) sections.passed(chunk.nodes, found);
     yield;
+    yield* showSoFar();
+  }
+
+  /** What was found so far is shown while the rest is read. */
+  function* showSoFar(): Generator<void> {
     if (pace.now() - committed < 100 || painting.isAsking) return;
     painting.commit().catch(onError);
     committed = pace.now();

@@ -3,6 +3,7 @@ import { isRoot, type Root } from "./composed.ts";
 import { flowEnd, siblings, textEnds } from "./edges.ts";
 import { flowsTo, type Layout } from "./flows.ts";
 import { own } from "./own.ts";
+import type { Passage } from "./passage.ts";
 import type { Table } from "./table.ts";
 
 /** First and last of neighbouring nodes whose flows are to be read again. */
@@ -12,10 +13,30 @@ export interface RunsDeps {
   readonly table: Table;
   readonly layout: Layout;
   read(chunk: Chunk, root: Root): Generator<void>;
+  isNear(passage: Passage): boolean;
 }
 
-/** Reads the flows of these runs anew, the last one first, and empties the list. Yields after each unit of work. */
-export function* readRuns(runs: Run[], { table, layout, read }: RunsDeps): Generator<void> {
+/**
+ * Reads the flows of these runs anew and empties the list: first those in which the reader saw a mention, of each kind
+ * the last one first. Yields after each unit of work.
+ */
+export function* readRuns(runs: Run[], { table, layout, read, isNear }: RunsDeps): Generator<void> {
+  const isSeen = ([first]: Run): boolean => {
+    const passage = own.isText(first) ? table.of(first) : undefined;
+    return passage !== undefined && isNear(passage);
+  };
+  if (runs.length > 1) {
+    const near: Run[] = [];
+    const far: Run[] = [];
+    for (const run of runs) {
+      (isSeen(run) ? near : far).push(run);
+      yield;
+    }
+    // What came in meanwhile stands behind them.
+    far.concat(near).forEach((run, at) => {
+      runs[at] = run;
+    });
+  }
   const across = (a: Text, b: Text, glued: boolean): boolean => flowsTo(a, b, glued, layout);
   const done = new Set<Text>();
   for (let run = runs.pop(); run; run = runs.pop()) {
