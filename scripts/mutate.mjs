@@ -39,6 +39,30 @@ export const MUTATIONS = {
       'return " ";',
     ],
   ],
+  "introduced.ts": [
+    ["letters are known by themselves where they are an alias", "isKey(lexicon, letters) || ", ""],
+    [
+      "letters without an exchange are the name's",
+      "if (exchange === undefined && !isTakenFrom(letters, seen(text.slice(start, end)))) return;",
+      "",
+    ],
+    [
+      "they stand in the order of the name",
+      "at = key.indexOf(letter, at) + 1;",
+      "at = key.indexOf(letter) + 1;",
+    ],
+    ["they are more than three", "const LETTERS = 4;", "const LETTERS = 3;"],
+    [
+      "they count from where they were introduced",
+      "this.#known.set(letters, { alias, from: end });",
+      "this.#known.set(letters, { alias, from: 0 });",
+    ],
+    ["and in all that follows", "known.from = 0;", ""],
+    ["they are words of their own", 'if (isWord(text[at - 1] ?? "")) continue;', ""],
+    ["they stand in no address", "end >= 0 && !inAddress(text, at, end, always)", "end >= 0"],
+    ["nothing is mentioned in what is hidden", "hidden.some(([from, until]) => holds(from, until)) || ", ""],
+    ["what nodes a text is cut into says nothing", 'text.replaceAll(BORDER, "")', "text"],
+  ],
   "walk.ts": [
     ["several dashes part no words of a name", "if (closed || ++dashes > 2) return null;", "dashes++;"],
     ["a spaced dash is told from a hyphen", "dashed ||= run.loose;", ""],
@@ -427,7 +451,7 @@ export const MUTATIONS = {
 };
 
 /** Those that tell most in least time; the others are asked only where these are content. */
-const QUICK = ["rules", "places", "spelled", "keys", "meaning", "resolve", "fold", "lexicon"];
+const QUICK = ["rules", "places", "spelled", "keys", "meaning", "resolve", "page-matcher", "fold", "lexicon"];
 const SLOW = ["ambiguity", "scan", "bad-input"];
 /** A broken rule may well run for ever. */
 const PATIENCE = 300_000;

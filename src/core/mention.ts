@@ -64,4 +64,6 @@ export interface Flow {
   /** Language in force (BCP 47, lower case), "" unknown. */
   readonly lang: string;
   readonly candidates: readonly Candidate[];
+  /** Stretches that are no page text, in which nothing is mentioned. From, until. */
+  readonly hidden?: readonly (readonly [number, number])[];
 }

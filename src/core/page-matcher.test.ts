@@ -56,6 +56,7 @@ test("flows without a candidate are named, and forgotten", () => {
   expect(matcher.match({ ...about, flows: [], order: [1, 2] })).toEqual({
     missing: [1],
     empty: [],
+    introduced: [],
     found: [],
   });
 });
@@ -65,6 +66,7 @@ test("what was never sent, or has left the page since, is asked for before anyth
   expect(matcher.match({ ...about, flows: [flow(2, "OpenAI")], order: [1, 2] })).toEqual({
     missing: [1],
     empty: [],
+    introduced: [],
     found: [],
   });
   expect(brief(matcher.match({ ...about, flows: [flow(1, "OpenAI")], order: [1, 2] }))).toHaveLength(2);
@@ -84,6 +86,35 @@ test("hidden stretches are read and never mentioned", () => {
   expect(answer.found[0]?.[1].map(({ start }) => start)).toEqual([13]);
 });
 
+test("letters that the page introduces are named, and flows that hold nothing else are kept for them", () => {
+  const flows = [
+    flow(1, "OPNA fell"),
+    flow(2, "OpenAI (OPNA) rose"),
+    flow(3, "OPNA and OPNAs"),
+    flow(4, "none"),
+  ];
+  const matcher = createPageMatcher(lexicon);
+  const answer = matcher.match({ ...about, flows, order: [1, 2, 3, 4] });
+  expect([answer.introduced, answer.empty, brief(answer)]).toEqual([
+    ["OPNA"],
+    [4],
+    [[1], [2, "openai", "openai"], [3, "openai"]],
+  ]);
+  expect(matcher.match({ ...about, flows: [], order: [1, 2] }).introduced).toEqual(["OPNA"]);
+  const without = matcher.match({ ...about, flows: [flow(2, "OpenAI rose")], order: [1, 2] });
+  expect([without.introduced, without.empty]).toEqual([[], [1]]);
+});
+
+test("introduced letters in hidden stretches are no mention", () => {
+  const text = "OpenAI (OPNA): OPNA, OPNA";
+  const answer = createPageMatcher(lexicon).match({
+    ...about,
+    flows: [flow(1, text, [[15, 19]])],
+    order: [1],
+  });
+  expect(answer.found[0]?.[1].map(({ start }) => start)).toEqual([0, 8, 21]);
+});
+
 test("whatever came and went before, the page means what it means when read afresh", () => {
   const texts = [
     "Jason Kwon spoke",
@@ -92,6 +123,8 @@ test("whatever came and went before, the page means what it means when read afre
     "OpenAI",
     "Curve in Berkeley",
     "nothing",
+    "OpenAI (NASDAQ: OPN) rose",
+    "OPN fell",
   ];
   const step = fc.uniqueArray(fc.nat({ max: 30 }), { maxLength: 8 });
   fc.assert(

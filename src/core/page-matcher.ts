@@ -1,6 +1,6 @@
 import type { Lexicon } from "./lexicon.ts";
 import type { Flow, Mention } from "./mention.ts";
-import { resolve } from "./resolve.ts";
+import { resolvePage } from "./resolve.ts";
 import { scan } from "./scan.ts";
 
 /** A flow of a page's text, as a frame sends it to be matched. */
@@ -31,6 +31,8 @@ export interface FoundInPage {
   readonly empty: readonly number[];
   /** Mentions of each flow that is new, or for which they differ from what was said last. */
   readonly found: readonly (readonly [id: number, mentions: readonly Mention[]])[];
+  /** Letters that the page has introduced as short for a name, and no key knows: flows that hold them are to be sent, too. */
+  readonly introduced: readonly string[];
 }
 
 /** Matches one page over its life. Candidates are kept by flow, so that a change costs what has changed. */
@@ -39,12 +41,14 @@ export interface PageMatcher {
 }
 
 interface Kept extends Flow {
+  readonly hidden: SentFlow["hidden"];
   /** `null`: nothing yet. */
   said: readonly Mention[] | null;
 }
 
 export function createPageMatcher(lexicon: Lexicon): PageMatcher {
   let kept = new Map<number, Kept>();
+  let introduced: readonly string[] = [];
 
   return {
     match({ flows, order, title, lang }) {
@@ -52,25 +56,44 @@ export function createPageMatcher(lexicon: Lexicon): PageMatcher {
         const candidates = scan(lexicon, text, () => true, lang).filter(
           ({ start, end }) => !hidden.some(([from, until]) => start < until && end > from),
         );
-        kept.set(id, { text, lang: own, candidates, said: null });
+        kept.set(id, { text, lang: own, candidates, hidden, said: null });
       }
-      if (order === null) return { missing: [], empty: [], found: [] };
+      if (order === null) return { missing: [], empty: [], found: [], introduced };
       const missing = order.filter((id) => !kept.has(id));
-      if (missing.length > 0) return { missing, empty: [], found: [] };
+      if (missing.length > 0) return { missing, empty: [], found: [], introduced };
 
       const there = order.map((id) => [id, kept.get(id) as Kept] as const);
-      const empty = there.filter(([, { candidates }]) => candidates.length === 0).map(([id]) => id);
-      const full = there.filter(([, { candidates }]) => candidates.length > 0);
+      const isFull = ({ text, candidates }: Kept): boolean =>
+        candidates.length > 0 || introduced.some((letters) => text.includes(letters));
+      const read = () => {
+        const full = there.filter(([, flow]) => isFull(flow));
+        return {
+          full,
+          ...resolvePage(
+            lexicon,
+            full.map(([, flow]) => flow),
+            { title, lang },
+          ),
+        };
+      };
+      let page = read();
+      if (page.introduced.some((letters) => !introduced.includes(letters))) {
+        // Flows without a candidate may hold what was introduced just now.
+        introduced = page.introduced;
+        page = read();
+      }
+      introduced = page.introduced;
+      const { full } = page;
+      const empty = there.filter(([, flow]) => !isFull(flow)).map(([id]) => id);
       kept = new Map(full);
       const found: [number, readonly Mention[]][] = [];
-      const flowsInPlay = full.map(([, flow]) => flow);
-      for (const [index, mentions] of resolve(lexicon, flowsInPlay, { title, lang }).entries()) {
+      for (const [index, mentions] of page.mentions.entries()) {
         const [id, flow] = full[index] as (typeof full)[number];
         if (flow.said !== null && isSame(flow.said, mentions)) continue;
         flow.said = mentions;
         found.push([id, mentions]);
       }
-      return { missing, empty, found };
+      return { missing, empty, found, introduced };
     },
   };
 }

@@ -198,6 +198,70 @@ describe("acronyms", () => {
   });
 });
 
+describe("letters that are neither alias nor initials", () => {
+  test.each<[string, string[], string[]]>([
+    [
+      "count from where they stand in brackets behind a name",
+      ["OPNA fell.", "Before OPNA fell, OpenAI (OPNA) rose, and OPNA’s buyers with it.", "So did OPNA."],
+      ["OpenAI=openai", "OPNA=openai", "OPNA’s=openai", "OPNA=openai"],
+    ],
+    [
+      "may stand behind what kind of firm it is",
+      ["OpenAI Group, Inc. (OPNI) rose. OPNI fell."],
+      ["OpenAI=openai", "OPNI=openai", "OPNI=openai"],
+    ],
+    [
+      "need not be of the name where an exchange is named",
+      ["OpenAI (NASDAQ: XQZ) rose, XQZ said."],
+      ["OpenAI=openai", "XQZ=openai", "XQZ=openai"],
+    ],
+    ["are otherwise taken from the name", ["OpenAI (XQZV) rose. XQZV fell."], ["OpenAI=openai"]],
+    ["in their order", ["OpenAI (ONPA) rose. ONPA fell."], ["OpenAI=openai"]],
+    ["and are more than three", ["OpenAI (OPA) rose. OPA fell."], ["OpenAI=openai"]],
+    [
+      "stand alone in their brackets, or before a comma",
+      ["OpenAI (OPNA chair) rose. OPNA.", "OpenAI (OPNI, below) fell. OPNI."],
+      ["OpenAI=openai", "OpenAI=openai", "OPNI=openai", "OPNI=openai"],
+    ],
+    [
+      "are no part of a word or an address, nor written otherwise",
+      ["OpenAI (OPNA)", "OPNAX XOPNA opna OPNA.com @OPNA www.x.org/OPNA"],
+      ["OpenAI=openai", "OPNA=openai"],
+    ],
+    [
+      "go over to another entry that introduces them",
+      ["OpenAI (NYSE: OPNA). OPNA.", "Meta Platforms (NYSE: OPNA). OPNA."],
+      ["OpenAI=openai", "OPNA=openai", "OPNA=openai", "Meta Platforms=meta", "OPNA=meta", "OPNA=meta"],
+    ],
+    ["are left to those that have them as an alias", ["OpenAI (NYSE: BIS). BIS."], ["OpenAI=openai"]],
+    [
+      "are none of a surname's",
+      ["Jason Kwon. Kwon (NYSE: KWQN) left. KWQN."],
+      ["Jason Kwon=kwon", "Kwon=kwon"],
+    ],
+  ])("%s", (_, flows, expected) => {
+    expect(found(flows)).toEqual(expected);
+  });
+
+  test("are introduced however the text is cut into nodes", () => {
+    expect(found(["OpenAI\u0001 (\u0001OPNA\u0001) rose. OPNA fell."])).toEqual([
+      "OpenAI=openai",
+      "OPNA=openai",
+      "OPNA=openai",
+    ]);
+  });
+
+  test("say for what they stand", () => {
+    expect(read(["OpenAI (OPNA).", "OPNA"])[1]![0]).toMatchObject({
+      alias: "OPNA",
+      rule: "acronym",
+      cue: "OpenAI",
+      kind: "organisation",
+      others: [],
+    });
+  });
+});
+
 describe("acronyms that no alias is", () => {
   const AFM = "The Alliance for Frontier Models (AFM) met.";
   test.each<[string, string[], string[]]>([

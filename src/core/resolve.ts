@@ -1,6 +1,7 @@
 import { isInitials, isNameOf, writtenOf } from "./acronyms.ts";
 import { isUpper } from "./chars.ts";
 import { holds, type Words, wordsOf } from "./evidence.ts";
+import { Introduced } from "./introduced.ts";
 import { isLatin, speaks } from "./languages.ts";
 import { aliasLang, aliasText, entryId, entryKind, FLAG, type Lexicon, POLICY, policyOf } from "./lexicon.ts";
 import { ANOTHER, BORDER, type Candidate, type Flow, type Mention, OTHER, type Sense } from "./mention.ts";
@@ -27,8 +28,17 @@ export function resolve(
   flows: readonly Flow[],
   page: { readonly title: string; readonly lang: string },
 ): readonly (readonly Mention[])[] {
+  return resolvePage(lexicon, flows, page).mentions;
+}
+
+/** The same, and the letters the page introduces for a name: they may stand in flows that hold no candidate. */
+export function resolvePage(
+  lexicon: Lexicon,
+  flows: readonly Flow[],
+  page: { readonly title: string; readonly lang: string },
+): { readonly mentions: readonly (readonly Mention[])[]; readonly introduced: readonly string[] } {
   const read = new Page(lexicon, flows, page);
-  return flows.map((_, index) => read.flow(index));
+  return { mentions: flows.map((_, index) => read.flow(index)), introduced: read.introduced.letters };
 }
 
 /** A flow's text as a reader sees it, whatever nodes it is cut into. */
@@ -57,6 +67,7 @@ class Page {
   readonly #surnames: Surnames;
   /** What an acronym was introduced for. */
   readonly #acronyms = new Map<string, number>();
+  readonly introduced: Introduced;
   /** Entries named so far, by which alias. */
   readonly #named = new Map<number, number>();
   /** How often each was named so far. */
@@ -72,10 +83,12 @@ class Page {
     this.#title = wordsOf(title);
     this.#lang = lang;
     this.#surnames = new Surnames(lexicon, flows);
+    this.introduced = new Introduced(lexicon);
   }
 
   flow(index: number): readonly Mention[] {
-    const { text, lang, candidates } = this.#flows[index]!;
+    const flow = this.#flows[index]!;
+    const { text, lang, candidates } = flow;
     this.#at = index;
     this.#isLatin = isLatin(lang || this.#lang);
     this.#around = null;
@@ -92,9 +105,11 @@ class Page {
       mentions.push(this.#mention(candidate, accepted));
       free = candidate.end;
       last = this.#lexicon.aliasEntry[best.alias]!;
-      if (best.rule !== "surname") this.#introduce(best.alias, last);
+      if (best.rule === "surname") continue;
+      this.#introduce(best.alias, last);
+      this.introduced.hear(text, candidate, best.alias);
     }
-    return mentions;
+    return this.introduced.added(flow, mentions);
   }
 
   /** Senses that hold here, best first. */

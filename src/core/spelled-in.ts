@@ -38,12 +38,14 @@ function levelled(text: string): string {
  * a bounded number of places.
  *
  * @param starts of the stretches, ascending, the first 0; UTF-16 offsets
+ * @param letters that the page has introduced as short for a name: no key has them
  * @returns their indices, ascending
  */
 export function* spelledIn(
   keys: Keys,
   written: string,
   starts: readonly number[],
+  letters: readonly string[] = [],
 ): Generator<void, readonly number[]> {
   const found: number[] = [];
   const whole = written + WIDE_END;
@@ -85,5 +87,13 @@ export function* spelledIn(
       yield;
     }
   }
+  letters.forEach((some) => {
+    at = 0;
+    for (let place = written.indexOf(some); place >= 0; place = written.indexOf(some, until)) {
+      while (at + 1 < starts.length && (starts[at + 1] as number) <= place) at++;
+      found.push(at);
+      until = starts[at + 1] ?? Number.POSITIVE_INFINITY;
+    }
+  });
   return [...new Set(found)].sort((a, b) => a - b);
 }

@@ -72,6 +72,14 @@ test("which stretches hold a spelling, once each, whatever else passes the gate"
   expect(finished(spelledIn(lexicon, stretches.join(""), starts))).toEqual([0, 2, 4]);
 });
 
+test("letters that the page has introduced are found as well, where they stand and no key does", () => {
+  const stretches = ["NVDA and NVDA ", "nothing ", "Stargate NVDA ", "nvda ", "XNVDA", "BABA"];
+  const starts = stretches.map((_, at) => stretches.slice(0, at).join("").length);
+  const spelled = finished(spelledIn(lexicon, stretches.join(""), starts, ["BABA", "NVDA", "GONE"]));
+  // A letter before it is left to the matcher.
+  expect(spelled).toEqual([0, 2, 4, 5]);
+});
+
 test("a text full of places that come to nothing is looked at in parts", () => {
   const work = spelledIn(lexicon, "Stargazer ".repeat(10_000), [0]);
   let parts = 0;

@@ -10,6 +10,8 @@ import type { Table } from "./table.ts";
 
 export interface LookDeps {
   readonly keys: Keys;
+  /** What the page has introduced as short for a name. */
+  readonly letters: readonly string[];
   readonly table: Table;
   /** The flows of these siblings, first and last, are to be read again. */
   dirty(first: Node, last: Node): void;
@@ -20,7 +22,7 @@ export interface LookDeps {
 /** What changed → what is to be read again. Yields after each unit of work. */
 export function* look(
   { texts, runs, parted }: Changed,
-  { keys, table, dirty, added }: LookDeps,
+  { keys, letters, table, dirty, added }: LookDeps,
 ): Generator<void> {
   const isPassage = (node: Node): boolean => {
     const ends = textEnds(node, node);
@@ -63,7 +65,8 @@ export function* look(
       all += `${lineAt(node)}${BREAK}`;
       yield;
     }
-    for (const at of yield* spelledIn(keys, all, starts)) dirty(asked[at] as Node, asked[at] as Node);
+    for (const at of yield* spelledIn(keys, all, starts, letters))
+      dirty(asked[at] as Node, asked[at] as Node);
   }
 }
 

@@ -17,6 +17,8 @@ export interface PaintingDeps extends ReadingDeps {
   readonly sections: Sections;
   readonly roots: Roots;
   headings(): readonly Element[];
+  /** The page has introduced letters as short for a name: they may stand in texts that were read before. */
+  introduced(): void;
 }
 
 /** What was read → what is marked: the passages' mentions, the choice among them, the marks near the reader. */
@@ -25,6 +27,8 @@ export interface Painting {
   readonly isPending: boolean;
   /** A question to the matcher is on its way. */
   readonly isAsking: boolean;
+  /** What the page has introduced as short for a name. */
+  readonly letters: readonly string[];
   /** Passages are about to be replaced, until the next `commit`. */
   delay(): void;
   /** Hears what has changed from the matcher, and paints it. ms of work here. */
@@ -44,6 +48,9 @@ export interface Painting {
  */
 const WHILE_MOVING = 120;
 
+/** Introduced letters beyond which no more are looked for: each is searched for by itself. */
+const MOST_LETTERS = 40;
+
 /** UTF-16 units sent at once: as much as is written out within a slice. */
 const MOST = 100_000;
 
@@ -55,6 +62,7 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
   /** Ids of the passages the matcher has, and what they were when it was asked last. */
   let sent = new Set<number>();
   let told = "";
+  let letters: readonly string[] = [];
   /** When it was last painted for a reader who moves; what will paint it next. */
   let followedAt = Number.NEGATIVE_INFINITY;
   let following: ReturnType<typeof setTimeout> | undefined;
@@ -148,7 +156,10 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
     }
   };
 
-  const hear = (asked: readonly Passage[], { empty, found }: FoundInPage): void => {
+  const hear = (asked: readonly Passage[], { empty, found, introduced }: FoundInPage): void => {
+    const before = letters;
+    letters = introduced.slice(0, MOST_LETTERS);
+    if (letters.some((some) => !before.includes(some))) deps.introduced();
     const byId = new Map(table.passages.map((passage) => [passage.id, passage]));
     sent = new Set(asked.map(({ id }) => id));
     table.remove(empty.flatMap((id) => byId.get(id) ?? []));
@@ -170,6 +181,9 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
     },
     get isAsking() {
       return asking !== null;
+    },
+    get letters() {
+      return letters;
     },
     async commit() {
       await asking;

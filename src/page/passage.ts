@@ -41,6 +41,8 @@ export function nodeAt(starts: readonly number[], offset: number, low = 0): numb
 
 export interface PassageContext {
   readonly keys: Keys;
+  /** What the page has introduced as short for a name. */
+  readonly letters?: readonly string[];
   readonly layout: Layout;
   readonly skip: Skip;
   readonly root: Root;
@@ -57,10 +59,10 @@ export interface PassageContext {
  */
 export function* passagesOf(
   chunk: Chunk,
-  { keys, layout, skip, root, lang, number }: PassageContext,
+  { keys, letters, layout, skip, root, lang, number }: PassageContext,
 ): Generator<void, readonly Passage[]> {
   const { text, nodes, starts } = chunk;
-  const spelled = yield* spelledIn(keys, text, starts);
+  const spelled = yield* spelledIn(keys, text, starts, letters);
   if (spelled.length === 0) return [];
   const lines = yield* linesOf(chunk, spelled, layout);
 

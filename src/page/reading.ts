@@ -129,6 +129,8 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
     rounds.later();
   };
 
+  const readAgain = (): void => roots.all.forEach(reread);
+
   const roots = createRoots(
     {
       ...deps,
@@ -145,7 +147,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
   const sections = createSections();
   const headings = createHeadings(() => roots.all);
   const painting = createPainting(
-    { ...deps, table, marks, viewport, sections, headings: headings.all, roots },
+    { ...deps, table, marks, viewport, sections, headings: headings.all, roots, introduced: readAgain },
     signal,
   );
 
@@ -157,6 +159,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
     const number = (): number => ++numbers;
     const contextOf = (root: Root): PassageContext => ({
       keys: deps.keys(),
+      letters: painting.letters,
       layout,
       skip,
       root,
@@ -205,8 +208,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
     }
 
     // A page at rest has none: what is not run, is not compiled.
-    const { isNear } = viewport;
-    if (dirty.length > 0) yield* readRuns(dirty, { table, layout, read: readIn, isNear });
+    if (dirty.length > 0) yield* readRuns(dirty, { table, layout, read: readIn, isNear: viewport.isNear });
     sweep();
   }
 
@@ -236,6 +238,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
     swept &&= !changed.removed || table.passages.length === 0;
     yield* look(changed, {
       keys: deps.keys(),
+      letters: painting.letters,
       table,
       dirty: (a, b) => dirty.push([a, b]),
       added: roots.ask,
@@ -243,7 +246,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
   }
 
   const mainContent = createMainContent(
-    { now: pace.now, roots: () => roots.all, moved: () => roots.all.forEach(reread), onError },
+    { now: pace.now, roots: () => roots.all, moved: readAgain, onError },
     signal,
   );
 
@@ -287,13 +290,8 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
     get isFull() {
       return table.passages.length > ENOUGH;
     },
-    retaste(rescan) {
-      if (rescan) for (const root of roots.all) reread(root);
-      else painting.retaste();
-    },
-    scrolled() {
-      painting.scrolled();
-    },
+    retaste: (rescan) => (rescan ? readAgain() : painting.retaste()),
+    scrolled: () => painting.scrolled(),
     lookInto: (element) => roots.lookInto(element),
     recheck: viewport.recheck,
   };
