@@ -32,9 +32,9 @@ export function reportOf(reading: Reading): FrameReport {
   });
   return {
     found: [...found.values()],
-    state: reading.isFull ? "heavy" : reading.busy ? "reading" : "done",
+    state: reading.isFull ? "heavy" : reading.isUnread ? "reading" : "done",
     mentions,
-    characters: reading.characters,
-    cost: Math.round(reading.cost * 10) / 10,
+    characters: reading.totals.characters,
+    cost: Math.round(reading.totals.cost * 10) / 10,
   };
 }

@@ -27,10 +27,12 @@ export interface Reading {
   readonly marks: Marks;
   /** Known shadow roots, for hit tests. */
   readonly shadowRoots: readonly ShadowRoot[];
+  /** Something is going on, or will soon: a clock may have ticked. */
   readonly busy: boolean;
+  /** There is text, or may be, that has not been read yet; not for a clock. */
+  readonly isUnread: boolean;
   /** Main-thread ms and UTF-16 units since the start. */
-  readonly cost: number;
-  readonly characters: number;
+  readonly totals: { readonly cost: number; readonly characters: number };
   /** It holds so many mentions that no more are looked for. */
   readonly isFull: boolean;
   /** Taste changed: choose and paint anew; read anew where the scope changed. */
@@ -70,8 +72,8 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
   let committed = Number.NEGATIVE_INFINITY;
   let looked = true;
   let swept = true;
-  let cost = 0;
-  let characters = 0;
+  let isUnread = true;
+  const totals = { cost: 0, characters: 0 };
   let numbers = 0;
 
   // Its marks stay until the next commit, which puts the new ones in their place at once: nothing flickers.
@@ -107,17 +109,18 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
   );
 
   const run = async (): ReturnType<RoundsDeps["run"]> => {
-    const before = characters;
+    const before = totals.characters;
     let spent = await inSlices(round(), pace, signal);
     if (!signal.aborted && deps.isAlive()) spent += await painting.commit();
-    cost += spent;
-    return { spent, isBarren: characters === before };
+    totals.cost += spent;
+    return { spent, isBarren: totals.characters === before };
   };
   const rounds = createRounds(
     {
       ...deps,
       run,
       ended() {
+        isUnread = false;
         deps.changed();
         return !looked || dirty.length > 0 || subtrees.size > 0;
       },
@@ -139,7 +142,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
         headings.forget();
         reread(root);
       },
-      spent: (time) => (cost += time),
+      spent: (time) => (totals.cost += time),
     },
     signal,
   );
@@ -156,7 +159,6 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
     const { everything } = deps.taste();
     const skip = createSkip(mainContent, everything, document.contentType === "text/plain");
     const pageLang = (document.documentElement?.lang ?? "").toLowerCase();
-    const number = (): number => ++numbers;
     const contextOf = (root: Root): PassageContext => ({
       keys: deps.keys(),
       letters: painting.letters,
@@ -164,7 +166,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
       skip,
       root,
       lang: pageLang,
-      number,
+      number: () => ++numbers,
     });
     const across = (a: Text, b: Text, glued: boolean): boolean => flowsTo(a, b, glued, layout);
     function* readIn(chunk: Chunk, root: Root): Generator<void> {
@@ -186,6 +188,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
     };
     if (!looked) yield* lookAround();
     sweep();
+    isUnread = dirty.length + subtrees.size > 0;
 
     for (let subtree = firstOf(subtrees); subtree; subtree = firstOf(subtrees)) {
       subtrees.delete(subtree);
@@ -251,7 +254,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
   );
 
   function* read(chunk: Chunk, context: PassageContext): Generator<void, readonly Passage[]> {
-    characters += chunk.text.length;
+    totals.characters += chunk.text.length;
     const fresh = yield* passagesOf(chunk, context);
     if (table.passages.length > ENOUGH) return [];
     const present = fresh.filter(({ nodes }) => {
@@ -281,12 +284,10 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
     get busy() {
       return rounds.busy;
     },
-    get cost() {
-      return cost;
+    get isUnread() {
+      return isUnread || dirty.length + subtrees.size > 0;
     },
-    get characters() {
-      return characters;
-    },
+    totals,
     get isFull() {
       return table.passages.length > ENOUGH;
     },

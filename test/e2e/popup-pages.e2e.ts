@@ -31,11 +31,11 @@ inBothBrowsers("The popup over a page that takes long", (use) => {
   test("says that it is still being read, with what is found so far, and then all of it", async () => {
     // Frames that the page fills with work of its own leave little time for reading.
     const { page, driver } = await open(
-      paragraphs(15_000).replace(
+      paragraphs(18_000).replace(
         "<main>",
         `<main><script>
           const draw = () => {
-            const end = performance.now() + 250;
+            const end = performance.now() + 400;
             while (performance.now() < end);
             if (!window.calm) requestAnimationFrame(draw);
           };
@@ -47,8 +47,27 @@ inBothBrowsers("The popup over a page that takes long", (use) => {
     await says(popup, say("popup_reading"));
     await expect.poll(() => listed(popup), { timeout: 15_000 }).toEqual(["Qwen", "Alibaba"]);
     await page.evaluate(() => Object.assign(window, { calm: true }));
-    await says(popup, "30,000 mentions");
+    await says(popup, "36,000 mentions");
     await expect.poll(() => popup.text()).not.toContain(say("popup_reading"));
+    await popup.close();
+  }, 60_000);
+
+  test("does not say so of a page on which only a clock ticks", async () => {
+    const { page, driver } = await open(
+      paragraphs(2).replace(
+        "<main>",
+        "<main><p id=clock>0</p><script>setInterval(() => { clock.textContent = Date.now(); }, 50);</script>",
+      ),
+    );
+    await driver.waitMention(page, "Qwen");
+    const popup = await driver.popup(page);
+    await expect.poll(() => listed(popup)).toEqual(["Qwen", "Alibaba"]);
+    await expect.poll(() => popup.text()).not.toContain(say("popup_reading"));
+    // Nor does it come back.
+    for (let times = 0; times < 20; times++) {
+      expect(await popup.text()).not.toContain(say("popup_reading"));
+      await new Promise((later) => setTimeout(later, 100));
+    }
     await popup.close();
   });
 

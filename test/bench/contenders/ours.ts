@@ -45,7 +45,7 @@ async function run(): Promise<Outcome> {
       isAlive: () => true,
       changed() {
         if (stages.until > 0 || reading.busy) return;
-        stages.read = reading.cost;
+        stages.read = reading.totals.cost;
         stages.until = performance.now() - started;
         read();
       },
@@ -57,10 +57,10 @@ async function run(): Promise<Outcome> {
   );
   await done;
   await settled();
-  const before = reading.cost;
+  const before = reading.totals.cost;
   rouse();
   await settled();
-  stages.shadows = reading.cost - before;
+  stages.shadows = reading.totals.cost - before;
   const found = reading.table.passages.reduce((sum, { mentions }) => sum + mentions.length, 0);
   return { ms: stages.read + stages.paint, ready, layout: 0, found, stages };
 }
