@@ -34,10 +34,12 @@ function readingOrder(near: readonly string[], changed: readonly string[]): read
   return read;
 }
 
-test("what the reader has before the eyes is read first", () => {
-  expect(readingOrder(["b", "d"], ["a", "b", "c", "d", "e"])).toEqual(["d", "b", "e", "c", "a"]);
+test("of many changes those before the reader's eyes are read first", () => {
+  const many = Array.from({ length: 30 }, (_, at) => `line ${at}`);
+  const far = many.filter((_, at) => at !== 3 && at !== 17);
+  expect(readingOrder(["line 3", "line 17"], many)).toEqual(["line 17", "line 3", ...far.reverse()]);
 });
 
-test("a single change is read as it is", () => {
-  expect(readingOrder([], ["a"])).toEqual(["a"]);
+test("of few the last one is", () => {
+  expect(readingOrder(["a"], ["a", "b", "c"])).toEqual(["c", "b", "a"]);
 });

@@ -6,6 +6,9 @@ import { own } from "./own.ts";
 import type { Passage } from "./passage.ts";
 import type { Table } from "./table.ts";
 
+/** Of so few the order says nothing: they are read within a frame or two. */
+const FEW = 20;
+
 /** First and last of neighbouring nodes whose flows are to be read again. */
 export type Run = readonly [first: Node, last: Node];
 
@@ -25,7 +28,7 @@ export function* readRuns(runs: Run[], { table, layout, read, isNear }: RunsDeps
     const passage = own.isText(first) ? table.of(first) : undefined;
     return passage !== undefined && isNear(passage);
   };
-  if (runs.length > 1) {
+  if (runs.length > FEW) {
     const near: Run[] = [];
     const far: Run[] = [];
     for (const run of runs) {
