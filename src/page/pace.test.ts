@@ -53,7 +53,7 @@ test.each([
   [0.1, true, 200],
   [3, false, 1200],
   [3, true, 1200],
-  [40, false, 1500],
+  [40, false, 2000],
 ])("after %d ms of work (in vain: %s) a page is left alone for %d ms", (spent, isBarren, ms) => {
   expect(pauseAfter(spent, isBarren)).toBe(ms);
 });

@@ -36,7 +36,7 @@ const SHARE = 400;
 const CALM = 50;
 /** At least, where the last changes held nothing for us: a clock goes on ticking. */
 const BARREN = 200;
-const LONGEST = 1500;
+const LONGEST = 2000;
 
 /** ms to leave a page alone after so many ms of work, which brought something to read or did not. */
 export const pauseAfter = (spent: number, isBarren = false): number =>

@@ -39,8 +39,8 @@ function open(spent: number, { fails = 0, changes = true } = {}) {
 
 test("a page that is being built is looked at soon, one that never rests more and more seldom", async () => {
   const { pauses } = open(6);
-  await vi.advanceTimersByTimeAsync(5000);
-  expect(pauses().slice(0, 5)).toEqual([200, 400, 800, 1500, 1500]);
+  await vi.advanceTimersByTimeAsync(7000);
+  expect(pauses().slice(0, 5)).toEqual([200, 400, 800, 2000, 2000]);
 });
 
 test("what is cheap is not kept waiting", async () => {
