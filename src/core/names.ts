@@ -7,6 +7,7 @@ import { endsWithGivenName } from "./given-names.ts";
 import { SMALL } from "./initials.ts";
 import { aliasText, FLAG, type Lexicon, POLICY, policyOf } from "./lexicon.ts";
 import { BORDER, type Joins } from "./mention.ts";
+import { opensSentence } from "./openers.ts";
 
 /** Names next to names: is a surname another's, does an ambiguous name go on as another name? */
 
@@ -75,8 +76,11 @@ export function bearerOf(
   if (isDash(right[0] ?? "") && isUpper(right[1] ?? "")) return "part";
   // Given names of two syllables stand behind the family name: Huang Mei-ting, Kwon Ji-yong.
   if (GIVEN.test(right)) return "other";
+  // What is behind a possessive is owned: "Huang's Blackwell", "Huangs Wort".
+  const isPossessive = full !== "" && !` ${keyOf(full)} `.includes(` ${keyOf(text.slice(start, end))} `);
   const more = right[0] === " " ? wordFrom(right, 1) : "";
-  if (!isCapitalised(more) || NO_CONTINUATION.test(more) || isHeadline(text, start)) return "own";
+  if (isPossessive || !isCapitalised(more) || NO_CONTINUATION.test(more) || isHeadline(text, start))
+    return "own";
   // Where the family name comes first, another given name is another person.
   const [first = ""] = full.split(" ");
   return text.slice(start, end).replaceAll(BORDER, "").startsWith(first) ? "other" : "part";
@@ -101,7 +105,7 @@ function followsFirstName(left: string, full: string, lang: string): boolean {
   // Monsieur, where French is read.
   if (name === "M" && dotted && lang.startsWith("fr")) return false;
   if (name.length === 1) return isUpper(name) && (dotted || !/[AI]/.test(name)) && name !== full[0];
-  return !dotted && isCapitalised(name) && !NO_FIRST_NAME.test(name);
+  return !dotted && isCapitalised(name) && !NO_FIRST_NAME.test(name) && !opensSentence(name, lang);
 }
 
 /** Is it one word, of which others may be called as well: Claude, Oracle? */

@@ -98,6 +98,11 @@ describe("surnames", () => {
       ["Jensen Huang=jensen", "Jensen Huang=jensen", "Huang=jensen"],
     ],
     [
+      "own what stands behind a possessive, whatever its name",
+      ["Jensen Huang spoke.", "Huang’s Blackwell is here.", "Huangs’ Rubin waits."],
+      ["Jensen Huang=jensen", "Huang’s=jensen"],
+    ],
+    [
       "end with a bearer of another entry",
       ["Jason Kwon spoke. Do Kwon went. Kwon paid."],
       ["Jason Kwon=kwon", "Do Kwon=do-kwon"],
@@ -172,6 +177,22 @@ describe("surnames", () => {
       cue: "Jensen Huang",
     });
   });
+});
+
+test("a German possessive bears no apostrophe", () => {
+  expect(found(["Jensen Huang kam.", "Auf Huangs Wort verlässt man sich."], { lang: "de" })).toEqual([
+    "Jensen Huang=jensen",
+    "Huangs=jensen",
+  ]);
+});
+
+test.each([
+  ["de", "Für Huang gilt das nicht."],
+  ["fr", "Chez Huang, rien de neuf."],
+  ["es", "Para Huang no hay duda."],
+])("a sentence begins with no first name (%s)", (lang, text) => {
+  expect(found(["Jensen Huang.", text], { lang })).toEqual(["Jensen Huang=jensen", "Huang=jensen"]);
+  expect(found(["Jensen Huang.", text.replace(/^\S+/, "Mila")], { lang })).toEqual(["Jensen Huang=jensen"]);
 });
 
 describe("acronyms", () => {
