@@ -246,6 +246,8 @@ export const MUTATIONS = {
     ["a first name tells another bearer", String.raw`!prefixed && /\s$/.test(left)`, "false"],
     ["titles are no first names", "&& !NO_FIRST_NAME.test(name)", ""],
     ["a given name of two syllables, too", 'if (GIVEN.test(right)) return "other";', ""],
+    ["what is behind a possessive is owned", "if (isPossessive || !isCapitalised", "if (!isCapitalised"],
+    ["sentences in other languages begin with words of their own", " && !opensSentence(name, lang)", ""],
     ["kin have names of their own", "KIN.test(left) ||", ""],
     ["who has a given name is somebody else", "|| endsWithGivenName(left)", ""],
     [
