@@ -60,7 +60,7 @@ export const MUTATIONS = {
     ["and in all that follows", "known.from = 0;", ""],
     ["they are words of their own", 'if (isWord(text[at - 1] ?? "")) continue;', ""],
     ["they stand in no address", "end >= 0 && !inAddress(text, at, end, always)", "end >= 0"],
-    ["nothing is mentioned in what is hidden", "hidden.some(([from, until]) => holds(from, until)) || ", ""],
+    ["nothing is mentioned in what is hidden", " || isHidden(hidden, place.start, place.end)", ""],
     ["what nodes a text is cut into says nothing", 'text.replaceAll(BORDER, "")', "text"],
   ],
   "walk.ts": [
@@ -246,7 +246,11 @@ export const MUTATIONS = {
     ["a first name tells another bearer", String.raw`!prefixed && /\s$/.test(left)`, "false"],
     ["titles are no first names", "&& !NO_FIRST_NAME.test(name)", ""],
     ["a given name of two syllables, too", 'if (GIVEN.test(right)) return "other";', ""],
-    ["what is behind a possessive is owned", "if (isPossessive || !isCapitalised", "if (!isCapitalised"],
+    [
+      "what is behind a possessive is owned",
+      'if (isInflected(surname, text, end, always)) return "own";',
+      "",
+    ],
     ["sentences in other languages begin with words of their own", " && !opensSentence(name, lang)", ""],
     ["kin have names of their own", "KIN.test(left) ||", ""],
     ["who has a given name is somebody else", "|| endsWithGivenName(left)", ""],

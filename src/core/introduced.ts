@@ -2,7 +2,7 @@ import { isWord } from "./chars.ts";
 import { closing, inAddress } from "./edges.ts";
 import { keyOf } from "./fold.ts";
 import { aliasText, entryId, entryKind, FLAG, type Lexicon } from "./lexicon.ts";
-import { BORDER, type Flow, type Mention } from "./mention.ts";
+import { BORDER, type Flow, isHidden, type Mention } from "./mention.ts";
 import { walk } from "./walk.ts";
 
 /** What stands in brackets behind a name: "Nvidia (NVDA)", "Alibaba Group (NYSE: BABA)". An exchange, if it says one, and letters. */
@@ -45,10 +45,9 @@ export class Introduced {
     const all = [...mentions];
     for (const [letters, known] of this.#known) {
       for (const place of placesOf(letters, text, known.from)) {
-        const holds = (start: number, end: number): boolean => place.start < end && place.end > start;
-        const isTaken =
-          hidden.some(([from, until]) => holds(from, until)) || all.some((one) => holds(one.start, one.end));
-        if (!isTaken) all.push(this.#mention(letters, known.alias, place));
+        const isTaken = all.some(({ start, end }) => place.start < end && place.end > start);
+        if (isTaken || isHidden(hidden, place.start, place.end)) continue;
+        all.push(this.#mention(letters, known.alias, place));
       }
       known.from = 0;
     }

@@ -64,6 +64,11 @@ export interface Flow {
   /** Language in force (BCP 47, lower case), "" unknown. */
   readonly lang: string;
   readonly candidates: readonly Candidate[];
-  /** Stretches that are no page text, in which nothing is mentioned. From, until. */
-  readonly hidden?: readonly (readonly [number, number])[];
+  readonly hidden?: Hidden;
 }
+
+/** Stretches of a flow that are no page text (code amid a sentence): read as neighbours, never mentioned. From, until. */
+export type Hidden = readonly (readonly [number, number])[];
+
+export const isHidden = (hidden: Hidden, start: number, end: number): boolean =>
+  hidden.some(([from, until]) => start < until && end > from);

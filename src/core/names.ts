@@ -7,7 +7,7 @@ import { endsWithGivenName } from "./given-names.ts";
 import { SMALL } from "./initials.ts";
 import { aliasText, FLAG, type Lexicon, POLICY, policyOf } from "./lexicon.ts";
 import { BORDER, type Joins } from "./mention.ts";
-import { opensSentence } from "./openers.ts";
+import { OPENERS, opensSentence } from "./openers.ts";
 
 /** Names next to names: is a surname another's, does an ambiguous name go on as another name? */
 
@@ -20,9 +20,6 @@ const FIRMS = "Inc|Corp|Co|Ltd|Group|Holding|Holdings|Shares|Stock|Executives|Of
 /** What goes behind a product's name. */
 const PRODUCTS =
   "Pro|Max|Plus|Mini|Nano|Ultra|Lite|Air|Flash|Turbo|Live|Code|Coder|Desktop|Studio|Cloud|Vision|Voice|Chat|Bot|Chatbot|Assistant|Agents?|App|Preview|Thinking|Instruct|Guard|Enterprise|Advanced|Platforms?|Labs?|Systems?|Technologies|Research|Models?|Chips?|Processors?|Data|Version|Series";
-/** What opens a sentence before a name. */
-const OPENERS =
-  "A|About|Above|According|Across|Adds|Admits|After|Again|Against|All|Already|Also|Although|Amid|Among|An|And|Another|Argues|Around|As|Asked|At|Because|Before|Behind|Below|Beside|Besides|Between|Beyond|Both|But|By|Can|Concludes|Could|Despite|Did|Does|During|Each|Even|Eventually|Ever|Every|Except|Explains|Finally|First|For|Former|From|Had|Has|Have|He|Hence|Her|Here|His|How|However|If|In|Indeed|Inside|Instead|Is|It|Its|Just|Last|Like|Meanwhile|Moreover|Near|Nearly|Neither|Never|Next|No|Nor|Not|Notes|Nothing|Now|Of|Often|On|Once|One|Only|Onto|Or|Our|Out|Over|Perhaps|Recently|Said|Says|Second|She|Should|Since|So|Some|Something|Soon|Still|Such|Than|That|The|Their|Then|There|These|They|This|Those|Though|Through|Throughout|Thus|To|Together|Toward|Towards|Under|Unlike|Until|Up|Upon|Was|We|Were|What|When|Where|Whereas|Whether|Which|While|Who|Whom|Whose|Why|Will|With|Within|Without|Would|Writes|Yes|Yet|Le|La|Les|Der|Die|Das|El|Los|Un|Une|Ein|Eine|Et|Und|Y|Mais|Aber|Pero|Selon|Laut|Según";
 const NO_FIRST_NAME = new RegExp(`^(?:${CALENDAR}|${TITLES}|${OPENERS})$`);
 const NO_CONTINUATION = new RegExp(`^(?:${CALENDAR}|${TITLES}|${FIRMS}|${PRODUCTS}|${OPENERS})$`);
 
@@ -53,11 +50,16 @@ function wordUpTo(text: string, at: number): string {
   return text.slice(start, at);
 }
 
+export interface Bearer {
+  readonly surname: string;
+  /** With which it was introduced; "": nobody bears it yet. */
+  readonly full: string;
+}
+
 /**
  * Whose is the surname at this place? "own": nothing says otherwise. "other": a first name stands before it that is
  * not the bearer's. "part": it is part of a longer name.
  *
- * @param full the bearer's full name
  * @param prefixed the word before it is known to be another name (OpenAI's, WIRED)
  * @param lang of the text
  */
@@ -65,7 +67,7 @@ export function bearerOf(
   text: string,
   start: number,
   end: number,
-  full: string,
+  { surname, full }: Bearer,
   prefixed: boolean,
   lang: string,
 ): "own" | "other" | "part" {
@@ -77,10 +79,9 @@ export function bearerOf(
   // Given names of two syllables stand behind the family name: Huang Mei-ting, Kwon Ji-yong.
   if (GIVEN.test(right)) return "other";
   // What is behind a possessive is owned: "Huang's Blackwell", "Huangs Wort".
-  const isPossessive = full !== "" && !` ${keyOf(full)} `.includes(` ${keyOf(text.slice(start, end))} `);
+  if (isInflected(surname, text, end, always)) return "own";
   const more = right[0] === " " ? wordFrom(right, 1) : "";
-  if (isPossessive || !isCapitalised(more) || NO_CONTINUATION.test(more) || isHeadline(text, start))
-    return "own";
+  if (!isCapitalised(more) || NO_CONTINUATION.test(more) || isHeadline(text, start)) return "own";
   // Where the family name comes first, another given name is another person.
   const [first = ""] = full.split(" ");
   return text.slice(start, end).replaceAll(BORDER, "").startsWith(first) ? "other" : "part";

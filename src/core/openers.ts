@@ -1,4 +1,8 @@
-/** Words that begin a sentence before a surname and are no first name: "Auf Huangs Wort", "Selon Huang". By language. */
+/** Words that open a sentence before a name and are no first name, as a source of patterns: English, and what is seldom a name elsewhere. */
+export const OPENERS =
+  "A|About|Above|According|Across|Adds|Admits|After|Again|Against|All|Already|Also|Although|Amid|Among|An|And|Another|Argues|Around|As|Asked|At|Because|Before|Behind|Below|Beside|Besides|Between|Beyond|Both|But|By|Can|Concludes|Could|Despite|Did|Does|During|Each|Even|Eventually|Ever|Every|Except|Explains|Finally|First|For|Former|From|Had|Has|Have|He|Hence|Her|Here|His|How|However|If|In|Indeed|Inside|Instead|Is|It|Its|Just|Last|Like|Meanwhile|Moreover|Near|Nearly|Neither|Never|Next|No|Nor|Not|Notes|Nothing|Now|Of|Often|On|Once|One|Only|Onto|Or|Our|Out|Over|Perhaps|Recently|Said|Says|Second|She|Should|Since|So|Some|Something|Soon|Still|Such|Than|That|The|Their|Then|There|These|They|This|Those|Though|Through|Throughout|Thus|To|Together|Toward|Towards|Under|Unlike|Until|Up|Upon|Was|We|Were|What|When|Where|Whereas|Whether|Which|While|Who|Whom|Whose|Why|Will|With|Within|Without|Would|Writes|Yes|Yet|Le|La|Les|Der|Die|Das|El|Los|Un|Une|Ein|Eine|Et|Und|Y|Mais|Aber|Pero|Selon|Laut|Según";
+
+/** The same of other languages, in which some of them are names in English: "Auf Huangs Wort", "Chez Huang". */
 const DE =
   /^(?:Ab|Als|Am|Auch|Auf|Aus|Außerdem|Bei|Beim|Bis|Bisher|Dabei|Dafür|Dagegen|Damit|Danach|Dann|Darauf|Dass|Dazu|Dem|Den|Denn|Dennoch|Des|Deshalb|Dies|Diese|Dieser|Dieses|Doch|Dort|Durch|Einem|Einen|Einer|Erst|Es|Etwa|Für|Gegen|Gestern|Hat|Hatte|Heute|Hier|Hinter|Ihr|Ihre|Im|Immer|Jetzt|Kein|Keine|Mit|Nach|Nachdem|Neben|Nicht|Noch|Nun|Nur|Ob|Obwohl|Ohne|Schon|Sein|Seine|Seit|Sie|Sogar|Solche|Sollte|Statt|Trotz|Über|Um|Unter|Viele|Vom|Von|Vor|Während|War|Was|Wegen|Weil|Wenn|Wer|Wie|Wieder|Wir|Wird|Wo|Zu|Zudem|Zum|Zur|Zwar|Zwischen)$/;
 const FR =

@@ -1,5 +1,5 @@
 import type { Lexicon } from "./lexicon.ts";
-import type { Flow, Mention } from "./mention.ts";
+import { type Flow, type Hidden, isHidden, type Mention } from "./mention.ts";
 import { resolvePage } from "./resolve.ts";
 import { scan } from "./scan.ts";
 
@@ -11,8 +11,7 @@ export interface SentFlow {
   readonly text: string;
   /** Language in force (BCP 47, lower case), "" unknown. */
   readonly lang: string;
-  /** Stretches that are no page text (code amid a sentence): read as neighbours, never mentioned. From, until. */
-  readonly hidden: readonly (readonly [number, number])[];
+  readonly hidden: Hidden;
 }
 
 /** What has changed on a page since it was sent last. */
@@ -41,7 +40,6 @@ export interface PageMatcher {
 }
 
 interface Kept extends Flow {
-  readonly hidden: SentFlow["hidden"];
   /** `null`: nothing yet. */
   said: readonly Mention[] | null;
 }
@@ -54,7 +52,7 @@ export function createPageMatcher(lexicon: Lexicon): PageMatcher {
     match({ flows, order, title, lang }) {
       for (const { id, text, lang: own, hidden } of flows) {
         const candidates = scan(lexicon, text, () => true, lang).filter(
-          ({ start, end }) => !hidden.some(([from, until]) => start < until && end > from),
+          ({ start, end }) => !isHidden(hidden, start, end),
         );
         kept.set(id, { text, lang: own, candidates, hidden, said: null });
       }
@@ -65,29 +63,21 @@ export function createPageMatcher(lexicon: Lexicon): PageMatcher {
       const there = order.map((id) => [id, kept.get(id) as Kept] as const);
       const isFull = ({ text, candidates }: Kept): boolean =>
         candidates.length > 0 || introduced.some((letters) => text.includes(letters));
-      const read = () => {
-        const full = there.filter(([, flow]) => isFull(flow));
-        return {
-          full,
-          ...resolvePage(
-            lexicon,
-            full.map(([, flow]) => flow),
-            { title, lang },
-          ),
-        };
-      };
-      let page = read();
-      if (page.introduced.some((letters) => !introduced.includes(letters))) {
+      let full = there;
+      let mentionsOf: ReturnType<typeof resolvePage>["mentions"] = [];
+      for (let isNew = true; isNew; ) {
+        full = there.filter(([, flow]) => isFull(flow));
+        const flowsInPlay = full.map(([, flow]) => flow);
+        const page = resolvePage(lexicon, flowsInPlay, { title, lang });
+        mentionsOf = page.mentions;
         // Flows without a candidate may hold what was introduced just now.
+        isNew = page.introduced.some((letters) => !introduced.includes(letters));
         introduced = page.introduced;
-        page = read();
       }
-      introduced = page.introduced;
-      const { full } = page;
       const empty = there.filter(([, flow]) => !isFull(flow)).map(([id]) => id);
       kept = new Map(full);
       const found: [number, readonly Mention[]][] = [];
-      for (const [index, mentions] of page.mentions.entries()) {
+      for (const [index, mentions] of mentionsOf.entries()) {
         const [id, flow] = full[index] as (typeof full)[number];
         if (flow.said !== null && isSame(flow.said, mentions)) continue;
         flow.said = mentions;

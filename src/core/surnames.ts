@@ -37,9 +37,10 @@ export class Surnames {
   /** The sense as it holds here; `null`: the surname is nobody's, or another's. @param prefixed see `bearerOf` */
   held(sense: Sense, { start, end }: Candidate, text: string, lang: string, prefixed: boolean): Sense | null {
     const lexicon = this.#lexicon;
-    const key = keyOf(aliasText(lexicon, sense.alias));
+    const surname = aliasText(lexicon, sense.alias);
+    const key = keyOf(surname);
     const holder = this.#holder.get(key);
-    const bearer = bearerOf(text, start, end, holder?.full ?? "", prefixed, lang);
+    const bearer = bearerOf(text, start, end, { surname, full: holder?.full ?? "" }, prefixed, lang);
     if (bearer === "other") this.#hearStranger(key, titleOfName(text, start));
     if (holder === undefined || holder.entry === OTHER) return null;
     if (bearer === "other" || sense.score === ANOTHER || this.#isStranger(key, titleBefore(text, start))) {

@@ -18,6 +18,13 @@ export function parentElementOf(node: Node): Element | null {
   return own.isShadowRoot(parent) ? parent.host : null;
 }
 
+/** Where an element stands in the page's own tree: of what is in a shadow root, the host. */
+export function inPage(element: Element): Element {
+  let at = element;
+  for (let root = own.root(at); own.isShadowRoot(root); root = own.root(at)) at = root.host;
+  return at;
+}
+
 /** Whether `outer` is `node` or holds it, through shadow roots. */
 export function holds(outer: Node, node: Node): boolean {
   for (let at: Node | null = node; at; ) {

@@ -1,5 +1,5 @@
 import { isUnspaced } from "../core/chars.ts";
-import { parentElementOf, type Root, TEXTS } from "./composed.ts";
+import { inPage, parentElementOf, type Root, TEXTS } from "./composed.ts";
 import { own } from "./own.ts";
 
 /** Letters that make a text a sentence: menus, headlines and captions have fewer. */
@@ -65,13 +65,6 @@ function lettersOf(text: string): number {
   const middle = text.length >> 1;
   const isDense = isUnspaced(text[middle] ?? "") || isUnspaced(text[middle + 1] ?? "");
   return isDense ? text.length * DENSE : text.length;
-}
-
-/** Of what stands in a shadow root, its host. */
-function inPage(element: Element): Element {
-  let at = element;
-  for (let root = own.root(at); own.isShadowRoot(root); root = own.root(at)) at = root.host;
-  return at;
 }
 
 /** `null`: no part of the page has more links than it; then all of it may be meant. */

@@ -69,6 +69,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
   /** Subtrees to read whole; runs of nodes whose flows are to be read again, last by first. */
   const subtrees = new Set<Root | Element>();
   const dirty: Run[] = [];
+  const isOpen = (): boolean => dirty.length + subtrees.size > 0;
   let committed = Number.NEGATIVE_INFINITY;
   let looked = true;
   let swept = true;
@@ -122,7 +123,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
       ended() {
         isUnread = false;
         deps.changed();
-        return !looked || dirty.length > 0 || subtrees.size > 0;
+        return !looked || isOpen();
       },
     },
     signal,
@@ -188,7 +189,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
     };
     if (!looked) yield* lookAround();
     sweep();
-    isUnread = dirty.length + subtrees.size > 0;
+    isUnread = isOpen();
 
     for (let subtree = firstOf(subtrees); subtree; subtree = firstOf(subtrees)) {
       subtrees.delete(subtree);
@@ -285,7 +286,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
       return rounds.busy;
     },
     get isUnread() {
-      return isUnread || dirty.length + subtrees.size > 0;
+      return isUnread || isOpen();
     },
     totals,
     get isFull() {

@@ -1,4 +1,4 @@
-import { parentElementOf } from "./composed.ts";
+import { inPage, parentElementOf } from "./composed.ts";
 import { isBesideArticle, isInMain, type MainContent } from "./main-content.ts";
 import { own } from "./own.ts";
 
@@ -108,9 +108,7 @@ export function createSkip(
     let answer = lines.get(parent);
     if (answer === undefined) {
       // The main content is looked for in the page's own tree: a shadow root counts where its host stands.
-      let at = parent;
-      for (let root = own.root(at); own.isShadowRoot(root); root = own.root(at)) at = root.host;
-      answer = outside(at);
+      answer = outside(inPage(parent));
       lines.set(parent, answer);
     }
     return answer;
