@@ -11,6 +11,7 @@ import { onSettings, readSettings } from "../platform/store.ts";
 import { untilBack } from "../platform/until-back.ts";
 import { KEYS_KEY } from "./keys-key.ts";
 import { takeOver } from "./take-over.ts";
+import { startVisit } from "./visit.ts";
 import { createVisits } from "./visits.ts";
 
 /** Wiring only; each part is a file of its own. */
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
       settings: () => settings,
       ask,
       isPrivate: browser.extension?.inIncognitoContext === true,
+      start: startVisit,
       isAlive: life.isAlive,
       onError,
     },

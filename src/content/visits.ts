@@ -2,7 +2,7 @@ import type { Keys } from "../core/keys.ts";
 import type { Ask, Handlers } from "../messages/channel.ts";
 import type { FrameLeave, Orders, Requests } from "../messages/contract.ts";
 import type { Settings } from "../settings/schema.ts";
-import { startVisit, type Visit } from "./visit.ts";
+import type { startVisit, Visit } from "./visit.ts";
 
 export interface VisitsDeps {
   /** Decoded when first needed: a paused page pays nothing. */
@@ -11,6 +11,7 @@ export interface VisitsDeps {
   readonly ask: Ask<Requests>;
   /** This tab belongs to a private window, which may have settings of its own. */
   readonly isPrivate: boolean;
+  readonly start: typeof startVisit;
   isAlive(): boolean;
   onError(error: unknown): void;
 }
@@ -28,6 +29,8 @@ export function createVisits(deps: VisitsDeps, signal: AbortSignal): Visits {
   let keys: Keys | null = null;
   /** The background's answer; asked for once there is something to show. */
   let leave: FrameLeave | null = null;
+  /** How often it was asked for: who asked last knows best, in whatever order the answers come. */
+  let questions = 0;
   /** As they held when they were last considered. */
   let before: Settings | null = null;
   const inForce = (): Settings => ({ ...deps.settings(), ...leave?.own });
@@ -38,14 +41,17 @@ export function createVisits(deps: VisitsDeps, signal: AbortSignal): Visits {
     visit = null;
   };
   const askLeave = async (): Promise<void> => {
-    leave = await deps.ask("frame.leave", null);
+    const question = ++questions;
+    const answer = await deps.ask("frame.leave", null);
+    if (question !== questions) return;
+    leave = answer;
     if (leave.paused) stop();
     else visit?.allowed(leave);
   };
   const begin = (): void => {
     end = new AbortController();
     const until = AbortSignal.any([signal, end.signal]);
-    visit = startVisit(
+    visit = deps.start(
       {
         keys: () => {
           keys ??= deps.keys();
@@ -64,21 +70,18 @@ export function createVisits(deps: VisitsDeps, signal: AbortSignal): Visits {
   const reconsider: Visits["reconsider"] = async () => {
     if (signal.aborted || !deps.isAlive()) return;
     if (!deps.isPrivate && !deps.settings().everywhere) return stop();
-    if (leave || deps.isPrivate) {
-      leave = await deps.ask("frame.leave", null);
-      if (leave.paused) return stop();
-    }
+    if (questions > 0 || leave || deps.isPrivate) await askLeave();
+    if (leave?.paused) return stop();
     const last = before;
     const now = inForce();
     before = now;
     if (!visit) {
       await shown(signal);
       await roomToRead(signal);
-      if (signal.aborted || visit || !inForce().everywhere) return;
+      if (signal.aborted || visit || leave?.paused || !inForce().everywhere) return;
       begin();
       if (leave) (visit as Visit | null)?.allowed(leave);
     } else {
-      if (leave) visit.allowed(leave);
       if (leave && last !== null && last.look !== now.look) visit.relook();
       visit.retaste(last !== null && last.scope !== now.scope);
     }

@@ -63,12 +63,16 @@ export async function openFirefoxPopup(firefox: Privileged, id: string): Promise
     evaluate: evaluate as Popup["evaluate"],
     text: () => evaluate(() => document.body.innerText),
     async click(control) {
-      // A popup that grows between the look and the press has its control elsewhere: as a hand would, aim again.
+      // A popup that grows between the look and the press has its control elsewhere: as a hand would, aim again. The
+      // place is asked for once more in the same breath as the press, lest another control is met.
       await poll(`a press on ${JSON.stringify(control)}`, async () => {
         const point = await restingPoint(control, () => evaluate(pointOfControl, null, null, control));
         return firefox.inContent(
           "popup",
-          (content: Untyped, x: number, y: number) => {
+          (content: Untyped, source: string, json: string, x: number, y: number) => {
+            const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+            const now = Cu.evalInSandbox(`(${source})(null, null, ${json})`, sandbox);
+            if (now?.x !== x || now.y !== y) return false;
             let isMet = false;
             const meet = ({ target }: Untyped) => {
               isMet = target.closest("a, button, input, select, summary, label, [role]") !== null;
@@ -81,6 +85,8 @@ export async function openFirefoxPopup(firefox: Privileged, id: string): Promise
             content.removeEventListener("click", meet, { capture: true });
             return isMet;
           },
+          String(pointOfControl),
+          JSON.stringify(control),
           point.x,
           point.y,
         );
