@@ -91,6 +91,9 @@ export interface Verdict {
 /** What a name without cues has for a start: only a rival near it undoes it. */
 const SURE = 2;
 
+/** What a name has whose owner is a cue. */
+const OWNED = 5;
+
 /** The say of the words around a place, for one alias after another. */
 export class Neighbourhood {
   readonly #block: Block;
@@ -113,6 +116,9 @@ export class Neighbourhood {
     // Near the alias a rival counts one more than a cue in its place.
     const against = bad.best + bad.second + (bad.best > 0 ? 1 : 0) + (bad.second > 0 ? 1 : 0);
     if (allCues.length === 0) return { score: SURE - against, rule: "name", cue: null };
+    const owner = cues.find((cue) => isCased(cue) && this.#isOwnedBy(cue));
+    if (owner)
+      return { score: Math.max(OWNED, good.best + good.second - against), rule: "cue-near", cue: owner };
     if (good.best > 0)
       return { score: good.best + good.second - against || -1, rule: "cue-near", cue: good.word };
     if (bad.best > 0) return { score: -against, rule: "name", cue: null };
@@ -122,6 +128,12 @@ export class Neighbourhood {
     const further = strongest(rivals, far, Number.POSITIVE_INFINITY);
     if (farther.best === 0) return { score: 0 - count(further), rule: "name", cue: null };
     return { score: count(farther) - count(further), rule: "cue-block", cue: farther.word };
+  }
+
+  /** "Anthropic's Claude": whose it is says what it is, whatever else is told of there. */
+  #isOwnedBy(cue: string): boolean {
+    const { cased, start } = this.#near;
+    return cased.slice(0, start).endsWith(`${cue}'s `);
   }
 
   /** Does one of the alias's excluding phrases stand directly before or after? */

@@ -32,6 +32,7 @@ const lexicon = compile([
   entry("uae", "place", { text: "the Emirates", case: "exact" }),
   entry("gigawatt", "concept", { text: "GW", cues: ["power"] }),
   entry("khazna", "organisation", { text: "Khazna" }, { text: "خزنة", lang: "ar", cues: ["بيانات"] }),
+  entry("gulf", "place", { text: "Abu Dhabi", case: "capital" }),
   entry("zayed", "person", { text: "Mohamed bin Zayed" }),
   entry("altman", "person", { text: "ألتمان", lang: "ar" }),
 ]);
@@ -60,6 +61,12 @@ describe("a cue", () => {
     ["beside is outdone by a rival near", "export of a chip and so on it goes for a while, a potato", []],
     ["in the block is none beside a rival near", `a potato chip${FAR} Nvidia, export`, []],
     ["in the block is outdone by a rival there", `Nvidia${FAR} a chip${FAR} a potato`, []],
+    [
+      "that owns the name is not outdone",
+      "My friend, a friend of friends, has Anthropic's Claude",
+      ["Claude"],
+    ],
+    ["that owns something else is", "My friend, a friend of friends, has Anthropic's old Claude", []],
     ["in the block is enough alone", `Nvidia${FAR} a chip${FAR} nothing`, ["chip"]],
   ])("%s", (_, text, found) => {
     expect(read([text])).toEqual(found);
@@ -166,6 +173,20 @@ test("what is named after somebody is not he", () => {
   expect(read(["Mohamed bin Zayed Road leads to where Mohamed bin Zayed lives."])).toHaveLength(1);
   expect(read([`To the Mohamed bin Zayed${BORDER} School they went.`])).toEqual([]);
   expect(read(["There Mohamed bin Zayed Schooled them."])).toHaveLength(1);
+});
+
+describe("a place in an institution's name is not the place", () => {
+  test.each([
+    ["The Abu Dhabi Investment Authority paid.", []],
+    ["The Abu Dhabi National Oil Company paid.", []],
+    [`The Abu Dhabi ${BORDER}Museum of Arts opened.`, []],
+    ["The Bank of Abu Dhabi and the University of Abu Dhabi paid, as did Air Abu Dhabi.", []],
+    ["Abu Dhabi’s Investment Authority paid.", ["Abu Dhabi’s"]],
+    ["In Abu Dhabi a bank paid, and the Abu Dhabi Weekly wrote of it.", ["Abu Dhabi", "Abu Dhabi"]],
+    ["On the bank of Abu Dhabi, in the air of Abu Dhabi.", ["Abu Dhabi", "Abu Dhabi"]],
+  ])("%s", (text, found) => {
+    expect(read([text])).toEqual(found);
+  });
 });
 
 test("in brackets behind its name stands the same in other letters", () => {

@@ -105,9 +105,21 @@ function followsFirstName(left: string, full: string, lang: string): boolean {
   if (isApostrophe(glued) || glued === ".") return false;
   // Monsieur, where French is read.
   if (name === "M" && dotted && lang.startsWith("fr")) return false;
+  if (name.length === 1 && isNoInitial(name, left.slice(0, left.lastIndexOf(name)).trimEnd())) return false;
   if (name.length === 1) return isUpper(name) && (dotted || !/[AI]/.test(name)) && name !== full[0];
   return !dotted && isCapitalised(name) && !NO_FIRST_NAME.test(name) && !opensSentence(name, lang);
 }
+
+/**
+ * Is the letter something of its own: "wrote on X. Musk", "a Series B. Altman", "the Model Y. Musk"?
+ *
+ * @param left what stands before the letter
+ */
+const isNoInitial = (letter: string, left: string): boolean =>
+  LETTERED.test(left) ||
+  (letter === "X" && (left.endsWith("/") || isLower(wordUpTo(left, left.length)[0] ?? "")));
+const LETTERED =
+  /(?:^|[^\p{L}])(?:[Ss]eries|[Mm]odel|[Pp]lan|[Cc]lass|[Gg]rade|[Tt]ype|[Tt]ier|[Gg]roup|[Cc]ategory|[Ss]ection|[Aa]ppendix|[Aa]nnex|[Gg]en|[Gg]eneration|[Vv]itamin|[Hh]epatitis)$/u;
 
 /** Is it one word, of which others may be called as well: Claude, Oracle? */
 function isShared(lexicon: Lexicon, alias: number): boolean {
@@ -163,6 +175,25 @@ export const namesPlace = (text: string, end: number, joins: Joins): boolean =>
   PLACES.test(wordAfter(text, end, joins));
 const PLACES =
   /^(?:University|College|School|Institute|Academy|Library|Museum|Airport|Stadium|Arena|Hospital|Foundation|Prize|Award|Tower|Bridge|Street|Road|Avenue|Boulevard|Highway|Square|Park|Plaza|Mosque|City|Cent(?:er|re))$/;
+
+/** Is a place part of an institution's name here: "Abu Dhabi Investment Authority", "China Mobile", "Bank of Japan"? */
+export function isOfInstitution(
+  place: string,
+  text: string,
+  start: number,
+  end: number,
+  joins: Joins,
+): boolean {
+  return (
+    INSTITUTION_OF.test(before(text, start, joins)) ||
+    (INSTITUTION.test(after(text, end, joins, 60)) && !isInflected(place, text, end, joins))
+  );
+}
+const INSTITUTION_OF =
+  /(?:^|[^\p{L}])(?:(?:Bank|University|Council|Church|Voice|People) of(?: the)?|Air|Miss) $/u;
+/** Names of ministries and parties are left out: they speak for the country. */
+const INSTITUTION =
+  /^ (?:\p{Lu}[\p{L}-]+ (?:(?:of|for|and|&) )?){0,3}?(?:Academy|Agency|Airlines?|Airport|Airways|Association|Authority|Bank|Centre|Center|Championships?|Chamber|Co|Company|Corp|Corporation|Cup|Daily|Evergrande|Exchange|Expo|Festival|Forum|Foundation|Fund|Group|Hospital|Inc|Institute|Institution|International|Insurance|League|Ltd|Marathon|Masters|Mobile|Museum|National|Observatory|Orchestra|Petroleum|Philharmonic|Post|Prix|Railways?|School|Securities|Society|Stadium|Steel|Telecom|Times|Tobacco|Tourism|Tower|Unicom|University|Week)(?![\p{L}-])/u;
 
 /** Does the name bear an ending here, or a possessive: "Metas", "Meta’s"? */
 function isInflected(name: string, text: string, end: number, joins: Joins): boolean {

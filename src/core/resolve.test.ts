@@ -131,6 +131,15 @@ describe("surnames", () => {
     ],
     ["know an initial", ["Trisha Ray. T. Ray wrote. J. Ray sang. Ray wept."], ["Trisha Ray=ray", "Ray=ray"]],
     [
+      "take a letter of its own for no initial",
+      [
+        "Jensen Huang wrote on X. Huang left. It was a Series B. Huang paid for the Model Y. Huang drove.",
+        "On Twitter/X. Huang read. Dr X. Huang did not.",
+        "Huang slept.",
+      ],
+      ["Jensen Huang=jensen", "Huang=jensen", "Huang=jensen", "Huang=jensen", "Huang=jensen"],
+    ],
+    [
       "know names that put the family first",
       ["Liang Wenfeng spoke. Liang said. Liang Hong came. Liang said."],
       ["Liang Wenfeng=liang", "Liang=liang"],

@@ -15,7 +15,15 @@ import { keyOf } from "./fold.ts";
 import { endingsOf, irregularPlural } from "./inflect.ts";
 import { aliasText, entryKind, FLAG, FORM, type Lexicon } from "./lexicon.ts";
 import { ANOTHER, BORDER, type Candidate, type Joins, type Sense } from "./mention.ts";
-import { goesOn, isAcronym, isSomebody, mayIntroduce, namesPlace, versionAfter } from "./names.ts";
+import {
+  goesOn,
+  isAcronym,
+  isOfInstitution,
+  isSomebody,
+  mayIntroduce,
+  namesPlace,
+  versionAfter,
+} from "./names.ts";
 import { Places } from "./places.ts";
 import { type Reading, walk } from "./walk.ts";
 
@@ -147,8 +155,10 @@ class Place {
   #sense(alias: number, start: number, end: number): Sense | null {
     const lexicon = this.#lexicon;
     const surname = (lexicon.aliasFlags[alias]! & FLAG.surname) !== 0;
-    const person = entryKind(lexicon, lexicon.aliasEntry[alias]!) === "person";
-    if (person && !surname && namesPlace(this.#text, end, this.#joins)) return null;
+    const kind = entryKind(lexicon, lexicon.aliasEntry[alias]!);
+    if (kind === "person" && !surname && namesPlace(this.#text, end, this.#joins)) return null;
+    if (kind === "place" && isOfInstitution(aliasText(lexicon, alias), this.#text, start, end, this.#joins))
+      return null;
     if (!isConditional(lexicon, alias)) {
       return { alias, score: surname ? 0 : 2, rule: surname ? "surname" : "name", cue: null };
     }
