@@ -218,7 +218,7 @@ const EntrySchema = v.strictObject({
   editorial: v.exactOptional(
     v.pipe(v.literal(true), v.description("A plain definition by the editors, resting on no source.")),
   ),
-  aliases: list(AliasInFile, 60, "Surface forms and when they count."),
+  aliases: list(AliasInFile, 120, "Surface forms and when they count."),
   facts: list(FactSchema, 60, "What is on record."),
   figures: list(FigureSchema, 24, "Numbers that can be drawn."),
   events: list(EventSchema, 60, "The timeline."),
