@@ -46,6 +46,8 @@ describe("whatever a page holds", () => {
     ["marks upon marks", `O${"\u0301".repeat(5000)}penAI`, 1],
     ["nothing but borders", BORDER.repeat(10_000), 0],
     ["null characters", "\0OpenAI\0", 1],
+    ["hashtags without words", "#".repeat(100_000), 0],
+    ["hashtags of marks", `#${"\u200b".repeat(100_000)}OpenSource #open${"\u200b".repeat(900)}source`, 2],
     ["one letter", "O", 0],
     ["nothing", "", 0],
   ])("%s", (_, text, expected) => {

@@ -131,7 +131,7 @@ describe("bytes that are no lexicon of ours", () => {
   });
 
   test("never hang or crash a scan, whichever bytes are wrong", () => {
-    const text = "Qwen said G42 and 通义千问 for the KI-Gigafabriken of Abu Dhabi, ".repeat(20);
+    const text = "Qwen said G42 and 通义千问 for the #KIGigafabriken of Abu Dhabi, ".repeat(20);
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.oneof(fc.nat(bytes.length - 1), fc.nat(HEADER - 1)), fc.nat(255)), {

@@ -1,5 +1,6 @@
 import { isTransparent, isUnspaced, isWord } from "./chars.ts";
 import { FOREIGN, SHIFTED, WIDE } from "./gate.ts";
+import { HASHTAG } from "./hashtag.ts";
 import type { Keys } from "./keys.ts";
 
 /** A gate, and how it tells a place. */
@@ -25,6 +26,7 @@ export function gatesFor(lexicon: Keys, text: string): readonly Gate[] {
   add(lexicon.gateOf("gate"), beforeEnd);
   add(lexicon.gateOf("gluedGate"), atEnd, 1);
   add(SHIFTED, startOfWord);
+  if (text.includes("#")) add(HASHTAG, atEnd);
   if (!BEYOND.test(text)) return gates;
   if (WIDE.test(text)) add(lexicon.gateOf("wideGate"), atEnd, 0, true);
   add(FOREIGN, beforeEnd);

@@ -102,6 +102,9 @@ function oracle(aliases: readonly Alias[], text: string): string[] {
     if (firsts[i] !== alias[0]?.normalize("NFKD")[0] && !/[œ\u0600-\u06ff]/.test(alias[0] ?? ""))
       return false;
     const part = slice(i, j);
+    const words = keyOf(alias).split(/[ -]/);
+    const isTag = c(i - 1) === "#" && words.length > 1 && /^[\w ]+$/.test(words.join(""));
+    if (isTag && new RegExp(`^${words.join("_?")}$`, "i").test(part)) return true;
     return part.trim() === part && !/^-|-$/.test(keyOf(part)) && keyOf(part) === keyOf(alias);
   };
 
@@ -196,6 +199,9 @@ const mangled = fc.constantFrom(...ALIASES).chain((alias) =>
         .join(""),
     ),
 );
+const tag = fc
+  .tuple(fc.constantFrom("open source", "stargate uae", "gpt-2", "ai act"), fc.constantFrom("", "_", BORDER))
+  .map(([alias, joint]) => `#${alias.replace(/[ -]/, joint)}`);
 const filler = fc.constantFrom(
   ..." \n-–'’,;()0a5sSxéßﬁœ里モバタوالمб🙂ถ_",
   "s",
@@ -216,10 +222,11 @@ const filler = fc.constantFrom(
   `${BORDER} `,
   "\u00ad",
   "\u202e",
+  "#",
   "𝐎",
   "\u0301",
 );
-const running = fc.array(fc.oneof(mangled, filler), { maxLength: 8 }).map((parts) => parts.join(""));
+const running = fc.array(fc.oneof(mangled, filler, tag), { maxLength: 8 }).map((parts) => parts.join(""));
 const aliases = ALIASES.map(
   (text): Alias => ({ text, case: "free", inflect: /[a-z]$/.test(keyOf(text)) ? "plural" : "none" }),
 );
@@ -301,6 +308,8 @@ describe.each(SEEDS)("against the oracle, seed %i", (seed) => {
       "200GW ",
       "gigafactories' ",
       "WORDS OF BIS ",
+      "#jensenhuang ",
+      "#Technology_InnovationInstitute ",
       "a.b/BIS ",
       `so on and so forth ${"and on ".repeat(12)}. `,
     );

@@ -12,6 +12,7 @@ import {
 } from "./edges.ts";
 import { isConditional, Neighbourhood, type Verdict } from "./evidence.ts";
 import { keyOf } from "./fold.ts";
+import { isHashtag, walkHashtag } from "./hashtag.ts";
 import { endingsOf, irregularPlural } from "./inflect.ts";
 import { aliasText, entryKind, FLAG, FORM, type Lexicon } from "./lexicon.ts";
 import { ANOTHER, BORDER, type Candidate, type Joins, type Sense } from "./mention.ts";
@@ -40,10 +41,18 @@ export function scan(lexicon: Lexicon, text: string, joins: Joins, lang = ""): C
   const places = new Places(lexicon, text);
   const place = new Place(lexicon, text, joins, lang);
   for (let at = places.next(0); at >= 0; ) {
-    const readings = walk(lexicon, text, at);
+    const readings = readingsAt(lexicon, text, at);
     at = places.next(readings.length === 0 ? at + 1 : place.read(at, readings, candidates));
   }
   return candidates;
+}
+
+/** Shortest first, of as long ones the best last. */
+function readingsAt(lexicon: Lexicon, text: string, at: number): readonly Reading[] {
+  const plain = walk(lexicon, text, at);
+  if (!isHashtag(text, at)) return plain;
+  // Of two as long the plain one counts: #DeepSeek is DeepSeek, not Deep Seek.
+  return [...walkHashtag(lexicon, text, at), ...plain].sort((a, b) => a.end - b.end);
 }
 
 /** What is known about the place being read; its senses share what stands around it. */
@@ -130,13 +139,19 @@ class Place {
     if (!open.article && isArabic(first) && !needsNoArticle(written)) return -1;
     const caps =
       seen.toUpperCase() === seen && isUpper(first) && inCapitals(this.#text, at, reading.end, this.#joins);
+    if (reading.hashtag) return this.#closing(flags, reading.end, caps, at);
     if (how === 1 ? isLower(first) && !caps : how === 2 && written !== seen && !caps) {
       const plain = keyOf(written, true);
       const spelt = (number & 3) === FORM.plural ? (irregularPlural(plain) ?? plain) : plain;
       if (how === 1 || !sameCase(spelt, keyOf(seen, true))) return -1;
     }
+    return this.#closing(flags, reading.end, caps, at);
+  }
+
+  /** Where the word ends; -1: it goes on, or is an address. */
+  #closing(flags: number, spelt: number, caps: boolean, at: number): number {
     const endings = endingsOf((flags & FLAG.inflect) >> 2, this.#lang);
-    const end = closing(this.#text, reading.end, this.#joins, endings, caps);
+    const end = closing(this.#text, spelt, this.#joins, endings, caps);
     return end >= 0 && !inAddress(this.#text, at, end, this.#joins) ? end : -1;
   }
 

@@ -33,6 +33,15 @@ test.each(["", "open", "open sourdough", "chipmunk", "Stargazer", "openaired", "
   expect(isSpelled(lexicon, text, 0)).toBe(false);
 });
 
+test("a hashtag spells words without the spaces between them, and only a hashtag does", () => {
+  expect(isSpelled(lexicon, "#OpenSource", 1)).toBe(true);
+  expect(isSpelled(lexicon, "#open_source", 1)).toBe(true);
+  expect(isSpelled(lexicon, "#stargateuae", 1)).toBe(true);
+  expect(isSpelled(lexicon, "#opens", 1)).toBe(false);
+  expect(isSpelled(lexicon, "@OpenSource", 1)).toBe(false);
+  expect(finished(spelledIn(lexicon, "nothing #OpenSource", [0, 8]))).toEqual([1]);
+});
+
 test("a short key is not hidden by the long word that begins with it", () => {
   expect(isSpelled(lexicon, "chip settings", 0)).toBe(true);
   expect(isSpelled(lexicon, "Stargate UAEs", 0)).toBe(true);

@@ -10,6 +10,8 @@ export interface Reading {
   readonly end: number;
   /** A separator within it is a spaced or long dash. */
   readonly dashed: boolean;
+  /** A hashtag spells it, without the spaces between its words. */
+  readonly hashtag?: true;
 }
 
 /**
