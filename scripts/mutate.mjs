@@ -273,6 +273,8 @@ export const MUTATIONS = {
     ["a series and its letter, too", "LETTERED.test(left) ||", ""],
     ["a bank of a place is not the place", "INSTITUTION_OF.test(before(text, start, joins)) ||", ""],
     ["nor is its museum", "(INSTITUTION.test(after(text, end, joins, 60)) &&", "(false &&"],
+    ["headlines give words capitals", " &&\n  !isHeadline(text, start, joins);", ";"],
+    ["and so does a text of capitals", 'isLower(text[next(text, start + 1, joins)] ?? "") &&', ""],
     ["but what the place has, is its own", " && !isInflected(place, text, end, joins)", ""],
     [
       "a surname may be a first name",
@@ -413,6 +415,12 @@ export const MUTATIONS = {
       "true",
     ],
     ["a place named after somebody is not he", 'if (kind === "person" && !surname &&', "if (false &&"],
+    [
+      "an ordinary word with a capital is a name",
+      "if (this.#isOrdinary(alias) && isName(this.#text, start, this.#joins)) return null;",
+      "",
+    ],
+    ["in English alone", "|| !/^(?:en|$)/.test(this.#lang)", ""],
     ["an institution of a place is not the place", 'if (kind === "place" &&', "if (false &&"],
     ["a hashtag has no spaces", "if (!isHashtag(text, at)) return plain;", "return plain;"],
     ["its case says nothing", "if (reading.hashtag) return this.#closing(flags, reading.end, caps, at);", ""],

@@ -175,6 +175,22 @@ test("what is named after somebody is not he", () => {
   expect(read(["There Mohamed bin Zayed Schooled them."])).toHaveLength(1);
 });
 
+describe("an ordinary word with a capital where none is due is a name", () => {
+  test.each([
+    ["They sold to Chip, Nvidia said.", []],
+    ["They sold a chip, Nvidia said. Chips are dear. “Chip makers”, Nvidia said.", ["chip", "Chips", "Chip"]],
+    ["Nvidia Chip Export Rises Fast", ["Chip"]],
+    ["they sold a CHIP to Nvidia", ["CHIP"]],
+    [`they sold to C${BORDER}hip of Nvidia`, []],
+  ])("%s", (text, found) => {
+    expect(read([text])).toEqual(found);
+  });
+
+  test("but in a language that may write it so", () => {
+    expect(read(["sie verkauften den Chip an Nvidia"], "de")).toEqual(["Chip"]);
+  });
+});
+
 describe("a place in an institution's name is not the place", () => {
   test.each([
     ["The Abu Dhabi Investment Authority paid.", []],

@@ -195,6 +195,16 @@ const INSTITUTION_OF =
 const INSTITUTION =
   /^ (?:\p{Lu}[\p{L}-]+ (?:(?:of|for|and|&) )?){0,3}?(?:Academy|Agency|Airlines?|Airport|Airways|Association|Authority|Bank|Centre|Center|Championships?|Chamber|Co|Company|Corp|Corporation|Cup|Daily|Evergrande|Exchange|Expo|Festival|Forum|Foundation|Fund|Group|Hospital|Inc|Institute|Institution|International|Insurance|League|Ltd|Marathon|Masters|Mobile|Museum|National|Observatory|Orchestra|Petroleum|Philharmonic|Post|Prix|Railways?|School|Securities|Society|Stadium|Steel|Telecom|Times|Tobacco|Tourism|Tower|Unicom|University|Week)(?![\p{L}-])/u;
 
+/**
+ * Is an ordinary word a name here, since it has a capital where none is due: "a partner from Benchmark"? Titles and
+ * headlines have them on all words.
+ */
+export const isName = (text: string, start: number, joins: Joins): boolean =>
+  isUpper(text[start]!) &&
+  isLower(text[next(text, start + 1, joins)] ?? "") &&
+  /\p{Ll},? $/u.test(before(text, start, joins)) &&
+  !isHeadline(text, start, joins);
+
 /** Does the name bear an ending here, or a possessive: "Metas", "Meta’s"? */
 function isInflected(name: string, text: string, end: number, joins: Joins): boolean {
   return keyOf(text[previous(text, end, joins)] ?? "") !== keyOf(name.at(-1)!);

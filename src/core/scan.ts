@@ -19,6 +19,7 @@ import { ANOTHER, BORDER, type Candidate, type Joins, type Sense } from "./menti
 import {
   goesOn,
   isAcronym,
+  isName,
   isOfInstitution,
   isSomebody,
   mayIntroduce,
@@ -174,6 +175,7 @@ class Place {
     if (kind === "person" && !surname && namesPlace(this.#text, end, this.#joins)) return null;
     if (kind === "place" && isOfInstitution(aliasText(lexicon, alias), this.#text, start, end, this.#joins))
       return null;
+    if (this.#isOrdinary(alias) && isName(this.#text, start, this.#joins)) return null;
     if (!isConditional(lexicon, alias)) {
       return { alias, score: surname ? 0 : 2, rule: surname ? "surname" : "name", cue: null };
     }
@@ -199,6 +201,14 @@ class Place {
     return verdict.score < 0 && !mayIntroduce(this.#text, start, end, this.#joins)
       ? null
       : { alias, ...verdict };
+  }
+
+  /** A word of everyday English, written small; nouns of other languages may have capitals. */
+  #isOrdinary(alias: number): boolean {
+    const lexicon = this.#lexicon;
+    if ((lexicon.aliasFlags[alias]! & FLAG.everyday) === 0 || !/^(?:en|$)/.test(this.#lang)) return false;
+    const word = aliasText(lexicon, alias);
+    return lexicon.aliasLang[alias] === 0 && isLower(word[0]!) && !word.includes(" ");
   }
 
   #goesOn(alias: number, end: number): boolean {
