@@ -1,4 +1,5 @@
 import { SHIFTED } from "./gate.ts";
+import { HASHTAG, walkHashtag } from "./hashtag.ts";
 import type { Keys } from "./keys.ts";
 import { type Gate, gatesFor } from "./places.ts";
 import { isSpelled } from "./spelled.ts";
@@ -23,6 +24,9 @@ function shifted(text: string): readonly number[] | null {
     if (!SHIFTED.test(text)) return ends;
   return null;
 }
+
+const isTagged = (keys: Keys, text: string, start: number): boolean =>
+  walkHashtag(keys, text, start).length > 0;
 
 /** The text without accents, where that moves nothing: then it may spell more than it is taken for. */
 function levelled(text: string): string {
@@ -54,8 +58,9 @@ export function* spelledIn(
   let at = 0;
   /** All that begins before is known. */
   let until = 0;
+  let isAny: (keys: Keys, text: string, start: number) => boolean = isSpelled;
   const confirm = (place: number): void => {
-    if (place < until || !isSpelled(keys, text, place)) return;
+    if (place < until || !isAny(keys, text, place)) return;
     while (at + 1 < starts.length && (starts[at + 1] as number) <= place) at++;
     found.push(at);
     until = starts[at + 1] ?? Number.POSITIVE_INFINITY;
@@ -65,6 +70,7 @@ export function* spelledIn(
     const { pattern, placeOf, isEmpty } = gates[next] as Gate;
     at = 0;
     until = 0;
+    isAny = pattern === HASHTAG ? isTagged : isSpelled;
     if (pattern === SHIFTED && few !== null) {
       few.forEach((end) => {
         confirm(placeOf(text, end));

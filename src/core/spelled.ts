@@ -1,4 +1,3 @@
-import { isHashtag, walkHashtag } from "./hashtag.ts";
 import type { Keys } from "./keys.ts";
 import { SEPARATOR, SPACE_CODE } from "./lexicon.ts";
 import { walk } from "./walk.ts";
@@ -9,7 +8,6 @@ import { walk } from "./walk.ts";
  * for this is asked in every page, at each place the gates let by, by code that never gets warm.
  */
 export function isSpelled(keys: Keys, text: string, start: number): boolean {
-  if (isHashtag(text, start) && walkHashtag(keys, text, start).length > 0) return true;
   const { ascii, base, check, keyTail, tails } = keys;
   let state = base[0] ?? 0;
   let at = start;

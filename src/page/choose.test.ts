@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import type { Mention } from "../core/mention.ts";
-import { chooseMarked, type Density } from "./choose.ts";
+import { chooseMarked, type Density, repeats } from "./choose.ts";
 import type { Passage } from "./passage.ts";
 import { createSections } from "./sections.ts";
 
@@ -54,6 +54,16 @@ function marked(lines: readonly string[], density: Density, markEveryday = false
 test("the first mention of each entry in a section is marked, and a heading's text opens its section", () => {
   const lines = ["qwen openai qwen", "qwen", "# qwen", "qwen openai", "# Other", "openai qwen"];
   expect(marked(lines, "section")).toEqual(["qwen openai -", "-", "qwen", "- openai", "", "openai qwen"]);
+});
+
+test("sections make a difference only where an entry has several mentions that could carry a mark", () => {
+  expect(repeats(page("a b", "# one", "c"), false)).toBe(false);
+  expect(repeats(page("a b", "# one", "a"), false)).toBe(true);
+  expect(repeats(page("~a b", "# one", "~a"), false)).toBe(false);
+  expect(repeats(page("~a b", "# one", "~a"), true)).toBe(true);
+  const once = page("a ~b", "# one", "c ~b");
+  const headings = [...document.querySelectorAll("h2")];
+  expect(chooseMarked(once, [], "every", false)).toEqual(chooseMarked(once, headings, "section", false));
 });
 
 test("every and none", () => {

@@ -39,3 +39,16 @@ export function chooseMarked(
   });
   return marked;
 }
+
+/** Whether some entry has several mentions that could carry a mark: otherwise sections make no difference. */
+export function repeats(passages: readonly Passage[], markEveryday: boolean): boolean {
+  const seen = new Set<EntryId>();
+  return passages.some(({ mentions }) =>
+    mentions.some(({ entry, everyday }) => {
+      if (everyday && !markEveryday) return false;
+      if (seen.has(entry)) return true;
+      seen.add(entry);
+      return false;
+    }),
+  );
+}

@@ -43,7 +43,7 @@ export interface Marks {
 /** Our highlights, in the document's registry while they hold something. Everything is gone once `signal` aborts. */
 export function createMarks(registry: HighlightRegistry, signal: AbortSignal): Marks {
   // A copy of us that an update cut off may have left its marks; the names are ours alone.
-  for (const name of NAMES) registry.delete(name);
+  if (registry.size > 0) for (const name of NAMES) registry.delete(name);
 
   const highlights = new Map<string, Highlight>();
   const shown = new Map<Mention, Mark>();

@@ -1,6 +1,6 @@
 import type { Mention } from "../core/mention.ts";
 import type { FoundInPage, SentFlow, SentPage } from "../core/page-matcher.ts";
-import { chooseMarked } from "./choose.ts";
+import { chooseMarked, repeats } from "./choose.ts";
 import { guarded } from "./guarded.ts";
 import { type Marks, nearest, type Place } from "./marks.ts";
 import type { Passage } from "./passage.ts";
@@ -71,13 +71,18 @@ export function createPainting(deps: PaintingDeps, signal: AbortSignal): Paintin
 
   const choose = (): void => {
     const { density, markEveryday } = deps.taste();
-    marked = chooseMarked(
-      table.passages,
-      density === "section" ? headings() : [],
-      density,
-      markEveryday,
-      sections.rankOf,
-    );
+    const { passages } = table;
+    // On most pages nothing is named twice, and the headings need not be looked for.
+    const isAlike = density === "section" && !repeats(passages, markEveryday);
+    marked = isAlike
+      ? chooseMarked(passages, [], "every", markEveryday)
+      : chooseMarked(
+          passages,
+          density === "section" ? headings() : [],
+          density,
+          markEveryday,
+          sections.rankOf,
+        );
   };
   const rest = (): void => {
     clearTimeout(following);

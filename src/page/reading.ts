@@ -1,5 +1,5 @@
 import { addedIn } from "./changed.ts";
-import { type Chunk, collect, isFull } from "./collect.ts";
+import { type Chunk, collect } from "./collect.ts";
 import { holds, type Root } from "./composed.ts";
 import { createLayout, flowsTo } from "./flows.ts";
 import { createHeadings } from "./headings.ts";
@@ -49,6 +49,8 @@ const firstOf = <T>(set: ReadonlySet<T>): T | undefined => set.values().next().v
 
 /** Passages above which we stop looking for more: a list of names is no reading matter. */
 const ENOUGH = 20_000;
+/** Parts of a page after which its headings are looked for bit by bit, while it is read. */
+const SHORT = 4;
 
 export function createReading(given: ReadingDeps, signal: AbortSignal): Reading {
   const { pace } = given;
@@ -60,10 +62,7 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
     }
   };
   // A node that died with its frame is no mistake of anybody's: what is left is read again.
-  const onError = (error: unknown): void => {
-    if (own.isOfTheDead(error)) readAnew();
-    else given.onError(error);
-  };
+  const onError = (error: unknown): void => (own.isOfTheDead(error) ? readAnew() : given.onError(error));
   const deps = { ...given, onError };
   const marks = createMarks(CSS.highlights, signal);
   /** Subtrees to read whole; runs of nodes whose flows are to be read again, last by first. */
@@ -134,7 +133,6 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
   };
 
   const readAgain = (): void => roots.all.forEach(reread);
-
   const roots = createRoots(
     {
       ...deps,
@@ -204,9 +202,10 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
         table.remove(old);
         continue;
       }
-      const isPage = subtree === document;
-      if (isPage) sections.begin(headings.all);
-      for (const chunk of collect(subtree, across)) yield* readPart(chunk, contextOf(subtree), isPage);
+      sections.begin(headings.all);
+      let parts = subtree === document ? 0 : Number.NEGATIVE_INFINITY;
+      for (const chunk of collect(subtree, across))
+        yield* readPart(chunk, contextOf(subtree), ++parts > SHORT);
       table.remove(old);
       yield;
     }
@@ -217,12 +216,12 @@ export function createReading(given: ReadingDeps, signal: AbortSignal): Reading 
   }
 
   /** A part of a tree. */
-  function* readPart(chunk: Chunk, context: PassageContext, isPage: boolean): Generator<void> {
+  function* readPart(chunk: Chunk, context: PassageContext, isFarIn: boolean): Generator<void> {
     yield;
     const found = yield* read(chunk, context);
-    if (isPage && found.length > 0 && isFull(chunk)) yield* headings.gather();
+    if (isFarIn && found.length > 0) yield* headings.gather();
     yield;
-    if (isPage) sections.passed(chunk.nodes, found);
+    if (isFarIn) sections.passed(chunk.nodes, found);
     yield;
     yield* showSoFar();
   }

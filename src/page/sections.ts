@@ -12,9 +12,12 @@ export type RankOf = (passage: Passage, headings: readonly Element[], least: num
  */
 export interface Sections {
   readonly rankOf: RankOf;
-  /** A tree is read from its start; `headings` are all there are, asked for once a passage is found. */
+  /** A tree is read; `headings` are all there are, asked for once a passage is found. */
   begin(headings: () => readonly Element[]): void;
-  /** The next texts of it, in order, and the passages among them. */
+  /**
+   * The next texts of it, in order, and the passages among them. What stands before the first that is told, and on up
+   * to a heading, is not learnt.
+   */
   passed(nodes: readonly Text[], passages: readonly Passage[]): void;
 }
 
@@ -31,7 +34,7 @@ export function createSections(): Sections {
   /** How many headings have begun where this text does, by which headings; `null`: not asked for yet. */
   let opened: { readonly texts: Map<Text, number>; readonly by: readonly Element[] } | null = null;
   /** Headings passed so far; `null`: not known until the next. */
-  let rank: number | null = 0;
+  let rank: number | null = null;
   let waiting: (readonly Text[])[] = [];
 
   const use = (headings: readonly Element[]): void => {
@@ -54,7 +57,7 @@ export function createSections(): Sections {
     begin(headings) {
       ask = headings;
       opened = null;
-      rank = 0;
+      rank = null;
       waiting = [];
     },
     passed(nodes, passages) {
