@@ -6,6 +6,7 @@
  *   npm run bench -- --quick                 fewer pages and rounds, no 100,000 aliases; prints only
  *   npm run bench -- --only find,slices      some experiments; prints only
  *   npm run bench -- --contenders walk,ours  some contenders
+ *   npm run bench -- --saved FOLDER          find and mark on pages saved there; prints only
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -21,7 +22,7 @@ import { buildBenchExtension, copyProduct } from "../test/bench/extension.mjs";
 import { byDensity, CONTENDERS, findAndMark, summary } from "../test/bench/find.mjs";
 import { hover } from "../test/bench/hover.mjs";
 import { livePages } from "../test/bench/live-pages.mjs";
-import { allPages, textOf } from "../test/bench/pages.mjs";
+import { allPages, savedPages, textOf } from "../test/bench/pages.mjs";
 import { popup, popupPages } from "../test/bench/popup.mjs";
 import {
   HOST,
@@ -46,12 +47,13 @@ const { values } = parseArgs({
     quick: { type: "boolean", default: false },
     only: { type: "string" },
     contenders: { type: "string" },
+    saved: { type: "string" },
     rounds: { type: "string" },
   },
 });
 const { quick } = values;
 const rounds = Number(values.rounds ?? (quick ? 2 : 5));
-const asked = values.only?.split(",");
+const asked = values.saved ? ["find"] : values.only?.split(",");
 const isAsked = (name) => asked?.includes(name) ?? true;
 
 async function load(entry) {
@@ -66,7 +68,7 @@ async function load(entry) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }
 
-const pages = allPages();
+const pages = values.saved ? savedPages(values.saved) : allPages();
 const articles = [...pages.keys()].filter((name) => !name.startsWith("large/"));
 const some = (count) =>
   articles.filter((_, at) => at % Math.max(1, Math.round(articles.length / count)) === 0).slice(0, count);
@@ -99,6 +101,10 @@ function plans() {
   const chosen = values.contenders?.split(",");
   const all = CONTENDERS.map(({ name }) => name).filter((name) => name !== "stages");
   const only = (names) => names.filter((name) => chosen?.includes(name) ?? true);
+  if (values.saved) {
+    const quickOnes = all.filter((name) => !["mark", "advanced-mark", "ahocorasick"].includes(name));
+    return [{ size: "bundled", names: only(chosen ?? quickOnes), pages: articles, rounds }];
+  }
   return [
     { size: "bundled", names: only(chosen ?? all), pages: quick ? some(10) : articles, rounds },
     {
@@ -156,6 +162,7 @@ try {
         pages: plan.pages.length,
         densities: byDensity(runs, "ours"),
       });
+      if (values.saved) console.log(results.find.at(-1).densities);
       console.log(plan.size, terms.length);
       console.table(
         Object.fromEntries(

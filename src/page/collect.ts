@@ -18,9 +18,6 @@ const SUSPICIOUS = 300;
 
 const isEnough = (units: number, nodes: number): boolean => units >= CHUNK || nodes >= MOST_NODES;
 
-/** Whether a chunk ended because it was full: then more may follow. */
-export const isFull = ({ text, nodes }: Chunk): boolean => isEnough(text.length, nodes.length);
-
 const SPACED_BORDER = ` ${BORDER}`;
 
 const isBlank = (unit: number): boolean => unit <= 32 || unit === 160;

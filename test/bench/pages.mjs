@@ -17,6 +17,23 @@ export function allPages() {
   return pages;
 }
 
+/** Characters of text below which a saved page is left out. */
+const ENOUGH = 3000;
+
+/** All pages saved below a folder, as they are, but cut off from the network and from frames. */
+export function savedPages(folder) {
+  const pages = new Map();
+  for (const name of readdirSync(folder, { recursive: true }).sort()) {
+    if (!/\.x?html?$/.test(name)) continue;
+    const html = readFileSync(join(folder, name), "utf8");
+    if (textOf(html).length < ENOUGH) continue;
+    const body = html.replace(/<(?:meta\b[^>]*\bhttp-equiv|base\b|i?frame\b|object\b|embed\b)[^>]*>/gi, "");
+    pages.set(`saved/${pages.size}.html`, { body, sealed: true });
+    console.log(`saved/${pages.size - 1}.html`, name);
+  }
+  return pages;
+}
+
 /** What a reader sees of it, roughly: enough to take names from. */
 export const textOf = (html) =>
   html

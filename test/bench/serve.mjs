@@ -1,10 +1,12 @@
 import { createServer } from "node:http";
 
+const SEALED = "default-src 'none'; style-src 'unsafe-inline'";
+
 /**
  * Pages by path, on loopback. Their scripts do not run unless they are the bench's own, and a document isolated
  * from all others gets a clock of 5 µs instead of 100.
  *
- * @param {ReadonlyMap<string, { body: string, scripts?: boolean }>} pages
+ * @param {ReadonlyMap<string, { body: string, scripts?: boolean, sealed?: boolean }>} pages sealed: nothing is loaded
  */
 export async function serve(pages) {
   const server = createServer((question, response) => {
@@ -15,7 +17,7 @@ export async function serve(pages) {
         "content-type": "text/html; charset=utf-8",
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-embedder-policy": "require-corp",
-        ...(page.scripts ? {} : { "content-security-policy": "script-src 'none'" }),
+        ...(page.scripts ? {} : { "content-security-policy": page.sealed ? SEALED : "script-src 'none'" }),
       })
       .end(page.body);
   });
