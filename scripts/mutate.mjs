@@ -152,6 +152,11 @@ export const MUTATIONS = {
       "if (isKatakana(last) && isKatakana(after)) return -1;",
       "",
     ],
+    [
+      "and with forms of the verb made of it",
+      "(?:하|한|할|함|해|했|되|된|될|됨|돼|됐|시키|시킨|시킬|시켜|시켰)[가-힣]{0,3}|",
+      "",
+    ],
     ["Hangul goes on with particles only", "!PARTICLE.test(hangulFrom(text, at, joins))", "false"],
     [
       "a unit may be glued to its number",

@@ -129,9 +129,9 @@ function afterPrefix(text: string, start: number, joins: Joins): Opening | null 
   return { start: article ? mark : start, article, number: false };
 }
 
-/** Particles that Korean glues to a noun; they are no part of the mention. */
+/** Particles that Korean glues to a noun, and forms of the verbs that make one of it; they are no part of the mention. */
 const PARTICLE =
-  /^(?:[은는이가을를의에와과로도만나랑및라측]|에서|에게|에는|에도|에서는|으로|으로는|로는|로서|까지|부터|보다|처럼|이나|이랑|이라|이라는|라는|라고|이라고|와의|과의|와는|과는)$/;
+  /^(?:(?:하|한|할|함|해|했|되|된|될|됨|돼|됐|시키|시킨|시킬|시켜|시켰)[가-힣]{0,3}|[은는이가을를의에와과로도만나랑및라측]|에서|에게|에는|에도|에서는|으로|으로는|로는|로서|까지|부터|보다|처럼|이나|이랑|이라|이라는|라는|라고|이라고|와의|과의|와는|과는)$/;
 
 /**
  * Where a mention ends whose alias is spelled up to `end`: after one of the endings and a possessive, where they

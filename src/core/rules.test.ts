@@ -88,6 +88,7 @@ describe("borders of words", () => {
     ["使用OpenAI的模型", ["OpenAI"]],
     ["アリババが、アリババズ、ズアリババ", ["アリババ"]],
     ["알리바바는 알리바바니즘", ["알리바바"]],
+    ["알리바바하는 알리바바됐다 알리바바시켰으며 알리바바하늘공원입구", ["알리바바", "알리바바", "알리바바"]],
     ["والإمارات للإمارات بالإمارات إمارات", ["الإمارات", "لإمارات", "الإمارات"]],
     ["#OpenAI #OpenAINews @OpenAI", ["OpenAI"]],
     ["#StargateUAE #stargateuae #Stargate_UAE’s", ["StargateUAE", "stargateuae", "Stargate_UAE’s"]],
